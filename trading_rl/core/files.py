@@ -17,6 +17,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .checks import DataError
+
 # %% ../../nbs/00_core/02_files.ipynb #7f040552
 def project_root(
     start: Path | None = None,  # folder to search upwards from; None: the working directory
@@ -92,8 +94,6 @@ def read_table(
     columns: list[str] | None = None,  # columns to read; None: all
 ) -> pd.DataFrame:  # its content
     "Read a parquet file. Raises `DataError` naming the file when it is missing, truncated or lacks a column."
-    from trading_rl.core.checks import DataError
-
     if not Path(path).is_file():
         raise DataError(f"{Path(path).name}: no such file")
     try:
