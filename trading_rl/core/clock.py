@@ -41,7 +41,7 @@ def stamp_closes(
     table = closes(str(dates.min().date()), str(dates.max().date()), calendar)
     stamps = table.reindex(dates)
     if stamps.isna().any():
-        raise DataError(f"{dates[np.argmax(stamps.isna())].date()} is no session of {calendar}")
+        raise DataError(f"{dates[int(np.argmax(stamps.isna()))].date()} is no session of {calendar}")
     return pd.DatetimeIndex(stamps)
 
 # %% ../../nbs/00_core/04_clock.ipynb #a89b8fc6

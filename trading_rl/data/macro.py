@@ -68,9 +68,12 @@ def publish(
 
 # %% ../../nbs/01_data/04_macro.ipynb #4f4bdafc
 def gather(
-    parts: Mapping[str, pd.DataFrame],  # by name: reference, published, value; missing values are dropped
+    parts: Mapping[str, pd.DataFrame],  # by name: reference, published, value; missing values are dropped; may be empty
 ) -> Slow:  # one table
     "Put single series together."
+    if not parts:
+        none = pd.DatetimeIndex([], tz="UTC")
+        return Slow(pd.DataFrame({"series": np.array([], object), "reference": none, "published": none, "value": np.array([], float)}))
     frames = [part.dropna(subset=["value"]).assign(series=name)[list(COLUMNS)] for name, part in parts.items()]
     return Slow(pd.concat(frames, ignore_index=True), tuple(parts))
 
@@ -113,6 +116,6 @@ def read_slow(
     "Raises `DataError` naming the file when it is missing, damaged or something else."
     table = read_table(path)
     names = table.attrs.get("names")
-    if not names:
+    if names is None:
         raise DataError(f"{Path(path).name}: no series names in the schema; was it written by write_slow?")
     return Slow(table, tuple(names))

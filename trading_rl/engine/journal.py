@@ -23,7 +23,6 @@ from ..core.checks import JournalError
 from ..core.files import plain
 from .decide import Decision
 from ..execution.broker import Fills
-from ..policy.view import View
 from ..portfolio.book import Book
 from ..risk.gate import REASONS
 

@@ -31,7 +31,7 @@ def replay(
         asof = pd.Timestamp(record["asof"])
         if asof not in tape.index:
             raise JournalError(f"{Path(path).name}: no bar on file for the decision at {asof}")
-        again = decide(strategy, View(tape, int(tape.index.get_loc(asof))), read_book(record))
+        again = decide(strategy, View(tape, int(tape.index.searchsorted(asof))), read_book(record))
         for name in ("target", "allowed", "units"):
             was, now = np.asarray(record[name], float), getattr(again, name)
             if not np.array_equal(was, now):

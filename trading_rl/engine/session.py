@@ -21,7 +21,7 @@ from ..data.bars import Bars
 from .decide import Strategy, decide
 from .journal import Journal, decision_record, read_book, read_journal
 from .run import apply
-from ..execution.broker import orders
+from ..execution.broker import Order, orders
 from ..execution.simulator import SimulatedBroker
 from ..policy.view import Tape, View, append
 from ..portfolio.book import Book, mark, open_book
@@ -60,6 +60,11 @@ class Point:
     asof: pd.Timestamp | None  # bar of the last decision
 
 
+def _orders(name: str, symbols: tuple[str, ...], point: Point) -> list[Order]:
+    "The named orders of a decision; none before the first."
+    return [] if point.units is None or point.asof is None else orders(name, point.asof, symbols, point.units)
+
+
 def recover(
     journal: Journal,  # opened, chain verified
 ) -> Point:  # state after its last complete record
@@ -85,7 +90,7 @@ def work(
     tape, point, strategy = history, recover(journal), desk.strategy
     if point.asof is not None and tape.index[-1] != point.asof:
         raise JournalError(f"journal ends at {point.asof}, history at {tape.index[-1]}")
-    book, units, asof = point.book, point.units, point.asof
+    book, pending = point.book, point
     for bar, belief, rate in feed:
         earlier = View(tape, len(tape) - 1)
         tape = append(tape, bar, belief, rate)
@@ -93,13 +98,13 @@ def work(
         if book is None:
             book = mark(open_book(desk.cash, len(tape.symbols)), view.row("price"))
         else:
-            broker.submit(orders(strategy.name, asof, tape.symbols, units))
+            broker.submit(_orders(strategy.name, tape.symbols, pending))
             fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"))
             book = apply(strategy.rules, view, earlier.row("cash_rate"), book, fills)
         decision = decide(strategy, view, book)
-        units, asof = decision.units, view.asof
-        journal.write(decision_record(asof, book, decision, fills))
-        broker.submit(orders(strategy.name, asof, tape.symbols, units))
+        pending = Point(book, decision.units, view.asof)
+        journal.write(decision_record(view.asof, book, decision, fills))
+        broker.submit(_orders(strategy.name, tape.symbols, pending))
         if after_bar is not None:
             after_bar(view, book)
     if book is None:

@@ -9,7 +9,7 @@ __all__ = ['State', 'Order', 'order_id', 'orders', 'Fills', 'Broker']
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
@@ -18,7 +18,7 @@ import pandas as pd
 from ..core.checks import BrokerError
 
 # %% ../../nbs/07_execution/01_broker.ipynb #91269528
-class State(str, Enum):
+class State(StrEnum):
     "What is known about an order."
 
     SENT = "sent"  # handed over, not yet confirmed

@@ -92,12 +92,13 @@ def slow_growth(
     x: Inputs,  # history
     series: str,  # positive slow series
     bars: int,  # length of the change
-    less: int = 0,  # bars of a longer change to subtract; 0 subtracts nothing
-) -> np.ndarray:  # (T, 1) log change per year; 0 while unknown
-    "Yearly growth over `bars`, less that over `less`: inflation, or its acceleration."
+    less: int = 0,  # bars of a longer change to subtract; 0 subtracts none
+    usual: float = 0.0,  # percent per year to subtract, so that 0 is an ordinary value
+) -> np.ndarray:  # (T, 1) log change, percent per year; 0 while unknown
+    "Yearly growth over `bars`, less that over `less` and less the usual: inflation, or its acceleration."
     value = _log(x, series)
-    growth = (value - lag(value, bars)) * (252 / bars)
-    return _or_zero(growth - (value - lag(value, less)) * (252 / less) if less else growth)
+    growth = (value - lag(value, bars)) * (100 * 252 / bars) - usual
+    return _or_zero(growth - (value - lag(value, less)) * (100 * 252 / less) if less else growth)
 
 
 def slow_change(
@@ -142,9 +143,9 @@ CONTEXT: dict[str, Feature] = {
     "wti_ret_21": _context("21-bar move of crude oil, in sigma", 127, slow_move, "wti", series="wti", bars=21),
     "wti_ret_252": _context("252-bar move of crude oil, in sigma", 253, slow_move, "wti", series="wti", bars=252, fit=252),
     "wti_known": _context("1 where an oil price is at hand", 1, known, "wti", series="wti"),
-    "inflation_252": _context("growth of core consumer prices over 252 bars", 253, slow_growth, "core_cpi", series="core_cpi", bars=252),
+    "inflation_252": _context("core inflation over 252 bars less 2 %, percent", 253, slow_growth, "core_cpi", series="core_cpi", bars=252, usual=2.0),
     "inflation_change": _context(
-        "yearly core inflation over 63 bars less that over 252", 253, slow_growth, "core_cpi", series="core_cpi", bars=63, less=252
+        "yearly core inflation over 63 bars less that over 252, percent", 253, slow_growth, "core_cpi", series="core_cpi", bars=63, less=252
     ),
     "inflation_known": _context("1 where core prices are at hand", 1, known, "core_cpi", series="core_cpi"),
     "rate_change_252": _context("change of the cash rate over 252 bars, percent a month", 253, slow_change, "rf", series="rf", bars=252),

@@ -35,9 +35,8 @@ def fit_scaler(
         bad = np.flatnonzero(np.isinf(rows).any(0) | ~known.any(0))
         raise DataError(f"scaler: {rows.shape[0]} training rows, nothing finite to learn in columns {bad.tolist()}")
     low, center, high = np.nanquantile(rows, (0.25, 0.5, 0.75), axis=0)
-    spread, deviation = (high - low) / 1.349, np.nanstd(rows, axis=0)
-    scale = np.where(spread > 1e-6 * deviation, spread, deviation)
-    return Scaler(center, np.where(scale > 1e-8, scale, 1.0), clip)
+    spread = (high - low) / 1.349
+    return Scaler(center, np.where(spread > 1e-8, spread, 1.0), clip)
 
 # %% ../../nbs/02_features/04_scale.ipynb #323e0cbb
 def apply(

@@ -9,12 +9,14 @@ __all__ = ['Fold', 'check_folds', 'SplitConfig', 'walk_forward', 'fold_table', '
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from ..core.checks import ConfigError, DataError, LookAheadError, check_index
-from ..core.plot import CYCLE, label
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 # %% ../../nbs/02_features/06_splits.ipynb #76162846
 @dataclass(frozen=True)
@@ -112,11 +114,13 @@ def fold_table(
 
 # %% ../../nbs/02_features/06_splits.ipynb #5d1d1ea2
 def plot_folds(
-    ax: Axes,  # axes to draw on
+    ax: "Axes",  # axes to draw on
     folds: Sequence[Fold],  # in the order of time
     index: pd.DatetimeIndex,  # (T,) UTC closes
-) -> Axes:  # the same axes
+) -> "Axes":  # the same axes
     "One bar a fold: train, validation and test; what is left out stays white."
+    from trading_rl.core.plot import CYCLE, label
+
     for fold in folds:
         for name, color in zip(("train", "valid", "test"), (CYCLE[0], CYCLE[1], CYCLE[2]), strict=True):
             block = getattr(fold, name)
@@ -124,5 +128,5 @@ def plot_folds(
             ax.barh(fold.number, last - first, left=first, height=0.6, color=color, label=name if fold is folds[0] else None)
     ax.set_yticks([f.number for f in folds])
     ax.invert_yaxis()
-    ax.legend(frameon=False, ncols=3, loc="lower right")
+    ax.legend(frameon=False, loc="upper right")
     return label(ax, f"{len(folds)} folds, each test row visited once", "", "fold")

@@ -183,7 +183,8 @@ def skewness(
     window: int,  # bars
 ) -> np.ndarray:  # (T, N) third standardised moment of returns
     "Which tail is longer: > 0 the right one."
-    mean, second, third = (rolling_mean(x.ret**k, window) for k in (1, 2, 3))
+    squared = x.ret * x.ret
+    mean, second, third = (rolling_mean(power, window) for power in (x.ret, squared, squared * x.ret))
     return (third - 3 * mean * second + 2 * mean**3) / np.maximum(rolling_std(x.ret, window), FLOOR) ** 3
 
 
@@ -192,7 +193,8 @@ def kurtosis(
     window: int,  # bars
 ) -> np.ndarray:  # (T, N) log of the fourth standardised moment over the normal's 3
     "How fat the tails are: > 0 fatter than normal."
-    mean, second, third, fourth = (rolling_mean(x.ret**k, window) for k in (1, 2, 3, 4))
+    squared = x.ret * x.ret
+    mean, second, third, fourth = (rolling_mean(power, window) for power in (x.ret, squared, squared * x.ret, squared * squared))
     central = fourth - 4 * mean * third + 6 * mean**2 * second - 3 * mean**4
     return np.log(np.maximum(central, FLOOR**4) / (3 * np.maximum(rolling_std(x.ret, window), FLOOR) ** 4))
 

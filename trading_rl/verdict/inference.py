@@ -102,7 +102,7 @@ def block_length(
     rule = optimal_block_length(moving.T)["stationary"].to_numpy() if len(moving) else np.array([least])
     return float(min(max(np.nanmax(rule), least), psi.shape[-1] / 3))
 
-
+# %% ../../nbs/10_verdict/00_inference.ipynb #55ac0a53
 def draw_bars(
     bars: int,  # length of the record
     block: float,  # mean block length, >= 1
@@ -128,7 +128,7 @@ class Resampled:
     growth: np.ndarray  # (B, S) log growth per year
     drawdown: np.ndarray  # (B, S) largest loss from a peak, in [0, 1]
 
-
+# %% ../../nbs/10_verdict/00_inference.ipynb #214a0827
 def _drawdown(ret: np.ndarray, rows: np.ndarray, chunk: int = 16) -> np.ndarray:
     "(B, S) largest drawdown of each resampled record; chunks keep the working set in cache."
     log = np.log1p(ret)
@@ -222,6 +222,13 @@ class Overfit:
     inside: np.ndarray  # (C,) winner's annual Sharpe ratio in sample
     outside: np.ndarray  # (C,) and out of sample
 
+# %% ../../nbs/10_verdict/00_inference.ipynb #1626dcc5
+def _split_sharpe(side: np.ndarray, sums: np.ndarray) -> np.ndarray:
+    "(C, N) Sharpe ratio per bar over the blocks of each split; 0 where nothing moves. Sums: (3, N, blocks) of 1, r and r squared."
+    count, first, second = (side @ part.T for part in sums)
+    var = np.maximum(second / count - (first / count) ** 2, 0)
+    return np.divide(first / count, np.sqrt(var), out=np.zeros_like(var), where=var > 1e-24)
+
 
 def overfit(
     excess: np.ndarray,  # (N, T) returns over cash of each configuration tried, N >= 2
@@ -235,20 +242,13 @@ def overfit(
     if n < 2 or bars < 2 * blocks:
         raise DataError(f"overfitting of {n} configurations over {bars} bars in {blocks} blocks: needs two, and two bars a block")
     edges = np.linspace(0, bars, blocks + 1).astype(int)
-    parts = np.stack([np.ones_like(excess), excess, excess**2])
-    sums = np.add.reduceat(parts, edges[:-1], axis=-1)
+    sums = np.add.reduceat(np.stack([np.ones_like(excess), excess, excess**2]), edges[:-1], axis=-1)
     chosen = np.array(list(combinations(range(blocks), blocks // 2)))
-    inside = np.zeros((len(chosen), blocks))
-    np.put_along_axis(inside, chosen, 1.0, axis=1)
-
-    def ratio(side: np.ndarray) -> np.ndarray:
-        count, first, second = (side @ s.T for s in sums)
-        var = np.maximum(second / count - (first / count) ** 2, 0)
-        return np.divide(first / count, np.sqrt(var), out=np.zeros_like(var), where=var > 1e-24) * np.sqrt(bars_per_year)
-
-    ours, theirs = ratio(inside), ratio(1 - inside)
+    half = np.zeros((len(chosen), blocks))
+    np.put_along_axis(half, chosen, 1.0, axis=1)
+    ours, theirs = _split_sharpe(half, sums), _split_sharpe(1 - half, sums)
     best = ours.argmax(1)[:, None]
     rank = np.take_along_axis(rankdata(theirs, axis=1), best, 1)[:, 0] / (n + 1)
     logits = np.log(rank / (1 - rank))
-    picked = (np.take_along_axis(side, best, 1)[:, 0] for side in (ours, theirs))
-    return Overfit(float((logits <= 0).mean()), logits, *picked)
+    inside, outside = (np.take_along_axis(side, best, 1)[:, 0] * np.sqrt(bars_per_year) for side in (ours, theirs))
+    return Overfit(float((logits <= 0).mean()), logits, inside, outside)
