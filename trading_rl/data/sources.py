@@ -83,7 +83,7 @@ def sample() -> Sample:  # 20 stocks, S&P 500 and four slow series, as they are 
         "source": "skfolio.datasets (stocks, index), arch.data (slow series)",
         "licence": "packages BSD-3-Clause and NCSA; the data are bundled for examples and tests, not for trading",
         "survivorship_biased": True,
-        "survivorship": "The twenty stocks were picked by whoever knew that they are large today: failed companies are missing, and every long strategy looks better than it was.",
+        "survivorship": "The twenty stocks were selected afterwards and all lived to the end: failed companies are missing, so every long strategy looks better than it could have been.",
         "prices": "Closes adjusted for splits and dividends, rounded to 0.001: early adjusted prices are coarse. No open, high, low or volume.",
         "market": "S&P 500 price index without dividends",
         "publication": dict(PUBLICATION),

@@ -32,11 +32,11 @@ def slot(
 # %% ../../nbs/03_forecast/00_belief.ipynb #0d86f5ad
 def assemble(
     probability: np.ndarray,  # (..., 3) down, flat, up
-    mean: np.ndarray,  # (...) in units of `unit`
-    scale: np.ndarray,  # (...) in units of `unit`, > 0
-    low: np.ndarray,  # (...) 5 % quantile, in units of `unit`
-    high: np.ndarray,  # (...) 95 % quantile, in units of `unit`
-    unit: np.ndarray,  # (...) ex-ante volatility of the horizon return, sigma * sqrt(horizon)
+    mean: np.ndarray | float,  # (...) in units of `unit`
+    scale: np.ndarray | float,  # (...) in units of `unit`, > 0
+    low: np.ndarray | float,  # (...) 5 % quantile, in units of `unit`
+    high: np.ndarray | float,  # (...) 95 % quantile, in units of `unit`
+    unit: np.ndarray | float,  # (...) ex-ante volatility of the horizon return, sigma * sqrt(horizon)
 ) -> np.ndarray:  # (..., 7) beliefs in log return
     "Beliefs from a model's volatility-scaled answers."
     tail = np.stack(np.broadcast_arrays(mean, scale, low, high), -1) * np.asarray(unit)[..., None]

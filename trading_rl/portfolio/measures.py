@@ -99,7 +99,7 @@ def drawdowns(
 ) -> np.ndarray:  # (..., T) fraction below the highest equity so far, in [0, 1]
     "Distance from the peak after each bar."
     level = _level("drawdown", ret)
-    return -np.expm1(level - np.maximum(np.maximum.accumulate(level, axis=-1), 0.0))
+    return 1 - np.exp(level - np.maximum(np.maximum.accumulate(level, axis=-1), 0.0))
 
 
 def max_drawdown(
@@ -133,7 +133,7 @@ def value_at_risk(
     "Historical value at risk. Raises `ConfigError` for a level outside (0, 1)."
     if not 0 < level < 1:
         raise ConfigError(f"value_at_risk: level {level} is outside (0, 1)")
-    return np.quantile(-_series("value_at_risk", ret), level, axis=-1, method="inverted_cdf")
+    return np.quantile(0.0 - _series("value_at_risk", ret), level, axis=-1, method="inverted_cdf")
 
 
 def expected_shortfall(

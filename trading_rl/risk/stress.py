@@ -20,7 +20,7 @@ from ..portfolio.measures import drawdowns, simple_returns, under_water
 from .var import VarConfig
 
 # %% ../../nbs/06_risk/04_stress.ipynb #1212910c
-KINDS = ("jump", "volatility", "costs", "halt")  # prices times 1 + size · log returns times size about their mean · costs times size · no trade
+KINDS = ("jump", "volatility", "costs", "halt")  # prices times 1 + size · volatility times size · costs times size · no trade
 
 
 @dataclass(frozen=True)
@@ -138,21 +138,22 @@ def stretch(
     bars: Bars,  # market
     at: int,  # first changed row, >= 1
     factor: float,  # 2 doubles volatility
-) -> Bars:  # mean log return after `at` unchanged for assets without gaps
-    "Scale log returns about their mean, from the row `at` on."
+) -> Bars:  # log returns from `at` on have `factor` times their volatility, and about the same mean simple return
+    "Scale log returns about their mean. Raises `DataError` for a row outside 1..T-1."
     if not 1 <= at < len(bars):
         raise DataError(f"stress: row {at} is not in 1..{len(bars) - 1}")
     last = pd.DataFrame(bars.close).ffill().to_numpy()
     before, later = last[at - 1 : -1], slice(at, None)
     ret = np.log(last[at:] / before)
-    mean = np.nanmean(np.where(bars.tradable[at:], ret, np.nan), axis=0)
-    moved = np.where(bars.tradable[at:], mean + factor * (ret - mean), 0.0)
+    seen = np.where(bars.tradable[at:], ret, np.nan)
+    mean, shift = np.nanmean(seen, axis=0), (factor**2 - 1) * np.nanvar(seen, axis=0) / 2
+    moved = np.where(bars.tradable[at:], mean - shift + factor * (ret - mean), 0.0)
     base = last[at - 1] * np.exp(np.cumsum(moved, axis=0) - moved)  # the shocked close before each bar
     fields: dict[str, Any] = {}
     for key in FIELDS:
         if key != "volume" and getattr(bars, key) is not None:
             fields[key] = getattr(bars, key).copy()
-            fields[key][later] = base * np.exp(mean + factor * (np.log(fields[key][later] / before) - mean))
+            fields[key][later] = base * np.exp(mean - shift + factor * (np.log(fields[key][later] / before) - mean))
     return replace(bars, **fields)
 
 # %% ../../nbs/06_risk/04_stress.ipynb #9911dac5

@@ -254,7 +254,7 @@ def assess(
     level: float,  # confidence
     gen: np.random.Generator,  # simulation of the shortfall test
     config: VarConfig = VarConfig(),  # size and draws
-) -> dict[str, Any]:  # counts, p-values, colours, Z2, and "failed": the names of the tests failed
+) -> dict[str, Any]:  # counts, p-values, Z2, Basel windows by colour, and "failed": the names of the tests failed
     "All tests of one model at one level. Raises `DataError` when a forecast is missing."
     breaches = -ret > check_finite("VaR forecast", tail[0])
     z2, shortfall_p = shortfall(-ret, tail, level, gen, config.draws)
@@ -263,18 +263,21 @@ def assess(
     failed = [name for name, p in zip(TESTS, values, strict=True) if p < config.size or (name == "kupiec" and x == 0)]
     counts = {"level": level, "bars": len(ret), "breaches": x, "expected": len(ret) * (1 - level), "rate": x / len(ret)}
     tests = {f"{name}_p": p for name, p in zip(TESTS, values, strict=True)}
-    return counts | tests | {"z2": z2} | colours | {"failed": failed + ["traffic_light"] * (colours["red"] > 0)}
+    windows = {"green_windows": colours["green"], "yellow": colours["yellow"], "red": colours["red"]}
+    return counts | tests | {"z2": z2} | windows | {"failed": failed + ["traffic_light"] * (colours["red"] > 0)}
 
 # %% ../../nbs/06_risk/03_var.ipynb #f5eb83eb
 def certificate(
     ret: np.ndarray,  # (T,) net returns of a strategy, per bar
     gen: np.random.Generator,  # simulation of the shortfall test
     config: VarConfig = VarConfig(),  # models and tests
-) -> dict[str, Any]:  # {"models": one row per model and level, "fits": GARCH fits, "stand_ins": how many did not converge}
+) -> dict[str, Any]:  # "models": one row per model and level; "green": models without a failure; "fits": GARCH fits; "stand_ins": those not used
     "Back-test of one-day-ahead VaR and ES. Raises `DataError` for a hole, a flat record or one too short."
     tails, fit = forecast_tails(ret, config)
     rows, live = [], slice(config.window, None)
     for (model, level), (var, es) in tails.items():
         row = assess(np.asarray(ret, float)[live], (var[live], es[live]), level, gen, config)
         rows.append({"model": model} | row | {"green": not row["failed"], "var_last": float(var[-1]), "es_last": float(es[-1])})
-    return {"models": rows, "fits": len(fit.fits), "stand_ins": int((~fit.fits.converged).sum())}
+    failed = {row["model"] for row in rows if not row["green"]}
+    green = [model for model, level in tails if level == config.levels[0] and model not in failed]
+    return {"models": rows, "green": green, "fits": len(fit.fits), "stand_ins": int((~fit.fits.converged).sum())}

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
+import matplotlib.dates as mdates
+import matplotlib.ticker as mticker
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -47,6 +48,14 @@ def spread_out(
     return out
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #bd67493e
+def _dates(ax: Axes) -> Axes:
+    "Few dates, each no longer than it must be."
+    locator = mdates.AutoDateLocator(maxticks=9)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator, show_offset=False))
+    return ax
+
+
 def _ends(ax: Axes, values: Sequence[float], names: Sequence[str], colours: Sequence[str]) -> None:
     "Name lines at their right end, on the scale of the axes."
     ax.margins(x=0.01)
@@ -74,9 +83,10 @@ def equity_lines(
         for k in records.rows("ensemble", agent):
             ax.plot(records.index, level[k], color=_colour(agent), linewidth=1.6)
             ends, names, colours = [*ends, level[k, -1]], [*names, name_of(f"{agent}-ensemble")], [*colours, _colour(agent)]
-    ax.yaxis.set_major_formatter(mpl.ticker.StrMethodFormatter("{x:g}"))
-    ax.yaxis.set_minor_formatter(mpl.ticker.NullFormatter())
-    _ends(ax, ends, names, colours)
+    ax.yaxis.set_major_locator(mticker.LogLocator(subs=(1, 1.5, 2, 3, 5, 7)))
+    ax.yaxis.set_major_formatter(mticker.StrMethodFormatter("{x:g}"))
+    ax.yaxis.set_minor_locator(mticker.NullLocator())
+    _ends(_dates(ax), ends, names, colours)
     best = int(np.argmax(ends))
     return label(ax, f"One unit grows most with {names[best]}: to {ends[best]:.2f} (bands: all seeds)", "", "equity (start = 1)")
 
@@ -90,17 +100,18 @@ def drawdown_lines(
     depth = -100 * drawdowns(records.ret)
     base = records.rows("baseline")
     ax.plot(records.index, depth[base].T, color=PALETTE["baseline"], linewidth=0.6, alpha=0.7)
-    worst = {}
+    deepest = {}
     for agent in agent_names(records):
         for k in records.rows("ensemble", agent):
             ax.plot(records.index, depth[k], color=_colour(agent), linewidth=1.2, label=name_of(f"{agent}-ensemble"))
-            worst[name_of(f"{agent}-ensemble")] = depth[k].min()
+            deepest[name_of(f"{agent}-ensemble")] = depth[k].min()
     ax.plot([], [], color=PALETTE["baseline"], linewidth=0.8, label="baselines")
     ax.axhline(-100 * bound, color=PALETTE["bad"], linestyle="--", linewidth=1.2, label=f"bound of {bound:.0%}")
     ax.legend(frameon=False, fontsize=7.5, ncols=4, loc="lower left")
+    ax.set_ylim(1.3 * min(depth.min(), -100 * bound), 0)
     ax.margins(x=0.01)
-    said = ", ".join(f"{name} {value:.1f} %" for name, value in worst.items())
-    return label(ax, f"Deepest: {said or 'no ensemble'}", "", "below peak (%)")
+    said = ", ".join(f"{name} {value / 100:.1%}" for name, value in deepest.items())
+    return label(_dates(ax), f"Deepest: {said or 'no ensemble'}", "", "below peak (%)")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #0bd43114
 def median_seed(
@@ -124,14 +135,14 @@ def weight_areas(
     order = wide.mean().sort_values(ascending=False).index
     top, rest = wide[order[:most]], wide[order[most:]].sum(axis=1)
     parts = [*(top[c] for c in top), *([rest] if len(order) > most else [])]
-    names = [*map(str, top), *([f"{len(order) - most} others"] if len(order) > most else [])]
+    names = [*map(str, top), *([f"other {len(order) - most}"] if len(order) > most else [])]
     colours = [*CYCLE[:6], "#BDBDBD"][: len(top)] + ["#BDBDBD"] * (len(order) > most)
     ax.stackplot(wide.index, [100 * p for p in parts], labels=names, colors=colours, linewidth=0, alpha=0.85)
     ax.set_ylim(0, 100)
     ax.margins(x=0)
     ax.legend(frameon=False, fontsize=7.5, loc="center left", bbox_to_anchor=(1.0, 0.5), reverse=True)
     cash = 1 - wide.sum(axis=1).mean()
-    return label(ax, f"{name_of(strategy)} holds {top.mean().iloc[0]:.0%} in {names[0]} and {cash:.0%} in cash on average", "", "weight (%), rest is cash")
+    return label(_dates(ax), f"{name_of(strategy)} holds {top.mean().iloc[0]:.0%} in {names[0]} and {cash:.0%} in cash on average", "", "weight (%), rest cash")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #a2240f83
 def turnover_lines(
@@ -140,8 +151,8 @@ def turnover_lines(
     bars_per_year: float = 252,  # bars in a year
     window: int = 126,  # bars averaged
 ) -> Axes:  # the same axes
-    "Annual turnover, averaged over a window."
-    rate = pd.DataFrame(records.turnover.T, records.index).rolling(window, min_periods=1).mean().to_numpy().T * bars_per_year
+    "Annual turnover, averaged over the window."
+    rate = pd.DataFrame(records.turnover.T, records.index).rolling(window, min_periods=window // 4).mean().to_numpy().T * bars_per_year
     ax.plot(records.index, rate[records.rows("baseline")].T, color=PALETTE["baseline"], linewidth=0.7)
     cost = {}
     for agent in agent_names(records):
@@ -153,24 +164,29 @@ def turnover_lines(
     ax.margins(x=0.01)
     ax.legend(frameon=False, fontsize=7.5, ncols=3)
     said = ", ".join(f"{name} {value:.2%}" for name, value in cost.items())
-    return label(ax, f"Costs a year: {said or 'no ensemble'} of equity", "", f"turnover a year, {window} bars")
+    return label(_dates(ax), f"Costs a year: {said or 'no ensemble'} of equity", "", "turnover a year")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #ac3e625b
 def intervals(
     ax: Axes,  # where to draw
-    rows: Sequence[Mapping[str, Any]],  # "name", "value", "low", "high" and a "colour"; top to bottom
+    rows: Sequence[Mapping[str, Any]],  # "name" (a line of the plot), "series" (marks on it), "value", "low", "high", "colour", "marker"
     zero: str,  # what the line at 0 means
     title: str,  # the finding
     x: str,  # quantity with unit
-) -> Axes:  # the same axes
-    "Points with intervals."
-    for at, row in enumerate(reversed(rows)):
-        ax.plot([row["low"], row["high"]], [at, at], color=row["colour"], linewidth=1.8, solid_capstyle="butt")
-        ax.plot(row["value"], at, "o", color=row["colour"], markersize=4.5)
-    ax.set_yticks(range(len(rows)), [row["name"] for row in reversed(rows)], fontsize=7.5)
-    ax.set_ylim(-0.7, len(rows) - 0.3)
+) -> Axes:  # the same axes, names from top to bottom
+    "Points with intervals; the series of a name stand below each other."
+    names, series = (list(dict.fromkeys(row[key] for row in rows)) for key in ("name", "series"))
+    for row in rows:
+        at = -names.index(row["name"]) - (series.index(row["series"]) - (len(series) - 1) / 2) * 0.72 / len(series)
+        ax.plot([row["low"], row["high"]], [at, at], color=row["colour"], linewidth=1.6, solid_capstyle="butt")
+        name = row["series"] if row["name"] == names[0] else None
+        ax.plot(row["value"], at, row["marker"], color=row["colour"], markersize=4.5, markerfacecolor="white" if row["marker"] == "s" else None, label=name)
+    ax.set_yticks(-np.arange(len(names)), names, fontsize=8)
+    ax.set_ylim(-len(names) + 0.4, 0.6)
     ax.grid(False, axis="y")
     baseline(ax, 0, zero, vertical=True)
+    if len(series) > 1:
+        ax.legend(frameon=False, fontsize=7.5, loc="center left", bbox_to_anchor=(1.0, 0.5))
     return label(ax, title, x)
 
 
@@ -179,12 +195,11 @@ def verdict_intervals(
     judged: Sequence[Mapping[str, Any]],  # from `verdicts`
 ) -> Axes:  # the same axes
     "Differences in Sharpe ratio, baseline by baseline."
-    base = dict.fromkeys(row["baseline"] for row in judged)
-    ordered = [row for b in base for row in judged if row["baseline"] == b]
     rows = []
-    for row in ordered:
-        name = f"{row['agent'].upper()} {row['line']} less {name_of(row['baseline'])}"
-        rows.append({"name": name, "colour": _colour(row["agent"]), "value": row["sharpe"]["difference"], **{k: row["sharpe"][k] for k in ("low", "high")}})
+    for row in judged:
+        look = {"colour": _colour(row["agent"]), "marker": "o" if row["line"] == "ensemble" else "s"}
+        name, own = f"less {name_of(row['baseline'])}", row["sharpe"]
+        rows.append({"name": name, "series": f"{row['agent'].upper()} {row['line']}", "value": own["difference"], "low": own["low"], "high": own["high"]} | look)
     won, lost = (sum(row["sharpe"]["verdict"] == v for row in judged) for v in ("beats", "loses"))
     title = f"Of {len(judged)} comparisons {won} {'is' if won == 1 else 'are'} won, {lost} lost, {len(judged) - won - lost} undecided"
     return intervals(ax, rows, "no difference", title, "difference in net Sharpe ratio")
@@ -199,7 +214,8 @@ def sharpe_intervals(
     rows = []
     for line in sorted(known, key=lambda line: -line["sharpe"]):
         colour = _colour(line["agent"]) if line["agent"] else PALETTE["baseline"]
-        rows.append({"name": name_of(line["name"]), "colour": colour, "value": line["sharpe"], "low": line["sharpe_low"], "high": line["sharpe_high"]})
+        mark = {"series": "", "colour": colour, "marker": "s" if line["kind"] == "seeds" else "o"}
+        rows.append({"name": name_of(line["name"]), "value": line["sharpe"], "low": line["sharpe_low"], "high": line["sharpe_high"]} | mark)
     title = f"{rows[0]['name']} has the highest Sharpe ratio: {rows[0]['value']:.2f} [{rows[0]['low']:.2f}, {rows[0]['high']:.2f}]"
     return intervals(ax, rows, "cash", title, "net Sharpe ratio, in excess of cash")
 
@@ -223,11 +239,10 @@ STYLE: Any = {"svg.hashsalt": "trading_rl", "svg.fonttype": "none", "path.simpli
 
 
 def svg(
-    figure: Figure,  # a finished figure; closed afterwards
+    figure: Figure,  # a finished figure
 ) -> str:  # an SVG document
     "Write a figure as SVG without dates or random names."
     with mpl.rc_context(STYLE):
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight", pad_inches=0.05)
-    plt.close(figure)
     return buffer.getvalue()

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['NAMES', 'ReportConfig', 'Evidence', 'read_evidence', 'strategy_lines', 'name_of', 'headline', 'warnings', 'var_rows',
-           'targets', 'rounded', 'overfitting', 'facts']
+           'targets', 'rounded', 'overfitting', 'facts', 'certificates']
 
 # %% ../../nbs/10_verdict/05_report.ipynb #aa981f5d
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,8 +61,8 @@ class Evidence:
 
 
 def read_evidence(
-    folders: dict[str, Path],  # "data", "features", "forecast", "agents", "backtest", "stress"
-    keys: Sequence[str],  # the agents of the matrix, such as "sac-0": never a glob, which finds what an earlier matrix left
+    folders: Mapping[str, Path],  # output of the stages "ingest", "features", "forecast", "backtest", "stress"
+    agents: Mapping[str, Path],  # folder by key, such as "sac-0", as the matrix lists them: a glob would find what an earlier matrix left
     ledger: Path | None = None,  # what was tried before this run
 ) -> Evidence:  # checked only for presence
     "Raises `DataError` naming the file that is missing."
@@ -72,18 +72,17 @@ def read_evidence(
             raise DataError(f"{path.parent.name}/{path.name}: no such file")
         return json.loads(path.read_text()) if path.is_file() else {}
 
-    stems = [folders["forecast"] / "trial.json", *(folders["agents"] / key / "trial.json" for key in keys)]
-    known = {"notes": folders["data"] / "notes.json", "quality": folders["data"] / "quality.json", "causality": folders["features"] / "causality.json"}
-    curves = {key: folders["agents"] / key / "curve.csv" for key in keys}
+    tried = [folder / "trial.json" for folder in (folders["forecast"], *agents.values())]
+    known = {"notes": folders["ingest"] / "notes.json", "quality": folders["ingest"] / "quality.json", "causality": folders["features"] / "causality.json"}
     return Evidence(
         read_table(folders["backtest"] / "equity.parquet"),
         read_table(folders["backtest"] / "weights.parquet"),
-        collect([*([ledger] if ledger and ledger.is_file() else []), *stems]),
+        collect([*([ledger] if ledger and ledger.is_file() else []), *tried]),
         loaded(folders["forecast"] / "skill.json", needed=True),
         loaded(folders["stress"] / "stress.json", needed=True),
         {name: loaded(path) for name, path in known.items() if path.is_file()},
-        {key: loaded(folders["agents"] / key / "agent.json") for key in keys},
-        {key: pd.read_csv(path) for key, path in curves.items() if path.is_file()},
+        {key: loaded(folder / "agent.json") for key, folder in agents.items()},
+        {key: pd.read_csv(folder / "curve.csv") for key, folder in agents.items() if (folder / "curve.csv").is_file()},
     )
 
 # %% ../../nbs/10_verdict/05_report.ipynb #10d4748b
@@ -171,9 +170,9 @@ def warnings(
 # %% ../../nbs/10_verdict/05_report.ipynb #7cc4a2c7
 def var_rows(
     stress: dict[str, Any],  # stress.json
-) -> dict[str, list[dict[str, Any]]]:  # by strategy: one row per model and level
+) -> dict[str, list[dict[str, Any]]]:  # by strategy: one row per model and level; without those whose record was refused
     "The VaR certificates."
-    return {str(who): list(made["models"]) for who, made in (stress.get("var") or {}).items()}
+    return {str(who): list(made["models"]) for who, made in (stress.get("var") or {}).items() if "models" in made}
 
 
 def targets(
@@ -256,3 +255,11 @@ def facts(
         "identity": {key: identity.get(key) for key in ("code", "params", "lock")},
     }
     return rounded(found)
+
+# %% ../../nbs/10_verdict/05_report.ipynb #bd810211
+def certificates(
+    evidence: Evidence,  # what the stages wrote
+) -> dict[str, Any]:  # what certificates.json holds; None for what was not written
+    "Every check that has a pass or a fail, with its numbers."
+    proofs = {name: evidence.data.get(name) for name in ("causality", "quality", "notes")}
+    return rounded({**{name: evidence.stress.get(name) for name in ("var", "windows", "shocks")}, **proofs})

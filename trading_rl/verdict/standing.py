@@ -58,17 +58,18 @@ def example_equity(
     names = [("cash", "baseline", "", -1), ("equal_weight", "baseline", "", -1), ("min_variance", "baseline", "", -1)]
     names += [(f"{a}-{s}", "agent", a, s) for a in ("sac", "td3") for s in range(seeds)]
     names += [(f"{a}-ensemble", "ensemble", a, -1) for a in ("sac", "td3")]
-    shock, rate, paid = gen.standard_t(6, bars) * 0.008, 1e-4, 2e-5
+    shock, rate = gen.standard_t(6, bars) * 0.008, 1e-4
     shock -= shock.mean()
+    traded = np.abs(gen.normal(0, 0.02, (len(names), bars))) * np.array([[kind != "baseline"] for _, kind, _, _ in names])
     ret = np.full((len(names), bars), rate)
     ret[1], ret[2] = ret[1] + shock + 3e-4, ret[2] + 0.7 * shock + 3e-4
-    own = ret[1] + gen.normal(0, 0.002, (2 * seeds, bars)) + np.repeat([1e-3, 0.0], seeds)[:, None] - paid
+    own = ret[1] + gen.normal(0, 0.002, (2 * seeds, bars)) + np.repeat([1e-3, 0.0], seeds)[:, None]
     ret[3:-2], ret[-2], ret[-1] = own, own[:seeds].mean(0), own[seeds:].mean(0)
+    ret -= 1e-3 * traded
     frames = []
-    for (name, kind, agent, seed), row in zip(names, ret, strict=True):
-        fee = paid * (kind != "baseline")
+    for (name, kind, agent, seed), row, trades in zip(names, ret, traded, strict=True):
         frame = pd.DataFrame({"strategy": name, "kind": kind, "agent": agent, "seed": seed, "asof": index, "equity": 1e6 * np.cumprod(1 + row)})
-        frames.append(frame.assign(cash_rate=rate, turnover=fee / 1e-3, fee=fee, gross=0.9, dispersion=0.05))
+        frames.append(frame.assign(cash_rate=rate, turnover=trades, fee=1e-3 * trades, gross=0.9, dispersion=0.05))
     return pd.concat(frames, ignore_index=True)
 
 
