@@ -66,15 +66,18 @@ class Bars:
         return len(self.index)
 
     def rows(self, start: int, stop: int) -> "Bars":  # bars start..stop-1
+        "Raises `DataError` when there is no such bar."
         return _rows(self, start, stop)
 
     def upto(self, t: int) -> "Bars":  # bars 0..t: the history known at bar t
         return _rows(self, 0, t + 1)
 
     def between(self, first: str | None, last: str | None) -> "Bars":  # sessions first..last, both inclusive; None: no bound
+        "Raises `DataError` when no bar lies between."
         return _between(self, first, last)
 
     def select(self, symbols: Sequence[str]) -> "Bars":  # the named assets, in that order
+        "Raises `DataError` naming a missing symbol and those most like it."
         return _select(self, tuple(symbols))
 
     def scaled(self, k: float) -> "Bars":  # prices times k, volume divided by k: the same market in another unit

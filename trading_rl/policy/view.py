@@ -98,7 +98,7 @@ def cash_rate(
     bars_per_month: int = 21,  # trading days a month's rate is spread over
 ) -> np.ndarray:  # (T,) fraction per bar; 0 where no rate is known
     "Interest on cash over the coming bar. A rate older than 45 days is not used: cash then earns nothing."
-    if slow is None:
+    if slow is None or "rf" not in slow.names:
         return np.zeros(len(index))
     monthly = as_of(slow, index, ["rf"], max_age=pd.Timedelta(days=45))[:, 0]
     return np.where(np.isfinite(monthly), monthly, 0.0) / 100 / bars_per_month

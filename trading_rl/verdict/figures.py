@@ -30,6 +30,11 @@ def _colour(agent: str) -> str:
     return PALETTE.get(agent, PALETTE["ink"])
 
 
+def _some(bars: int, most: int = 1000) -> np.ndarray:
+    "Evenly spaced rows, no more than a plot can show, and the last."
+    return np.unique(np.linspace(0, bars - 1, min(bars, most)).astype(int))
+
+
 def spread_out(
     positions: Sequence[float] | np.ndarray,  # wanted positions
     gap: float,  # smallest distance allowed
@@ -66,29 +71,30 @@ def _ends(ax: Axes, values: Sequence[float], names: Sequence[str], colours: Sequ
     for at, name, colour in zip(back(spread_out(to(np.asarray(values)), apart)), names, colours, strict=True):
         ax.annotate(name, (1.005, at), xycoords=("axes fraction", "data"), fontsize=7.5, color=colour, va="center", annotation_clip=False)
 
-
+# %% ../../nbs/10_verdict/06_figures.ipynb #bc26afe4
 def equity_lines(
     ax: Axes,  # where to draw
     records: Records,  # track records
 ) -> Axes:  # the same axes
     "Growth of one unit, logarithmic."
-    level = np.cumprod(1 + records.ret, axis=1)
+    some = _some(len(records.index))
+    level, index = np.cumprod(1 + records.ret, axis=1)[:, some], records.index[some].to_numpy()
     base = records.rows("baseline")
     ax.set_yscale("log")
-    ax.plot(records.index, level[base].T, color=PALETTE["baseline"], linewidth=0.8)
+    ax.plot(index, level[base].T, color=PALETTE["baseline"], linewidth=0.8)
     ends, names, colours = list(level[base, -1]), [name_of(n) for n in records.lines.index[base]], [PALETTE["baseline"]] * len(base)
     for agent in agent_names(records):
         seeds = level[records.rows("agent", agent)]
-        band(ax, records.index.to_numpy(), seeds.min(0), seeds.max(0), _colour(agent))
+        band(ax, index, seeds.min(0), seeds.max(0), _colour(agent))
         for k in records.rows("ensemble", agent):
-            ax.plot(records.index, level[k], color=_colour(agent), linewidth=1.6)
+            ax.plot(index, level[k], color=_colour(agent), linewidth=1.6)
             ends, names, colours = [*ends, level[k, -1]], [*names, name_of(f"{agent}-ensemble")], [*colours, _colour(agent)]
     ax.yaxis.set_major_locator(mticker.LogLocator(subs=(1, 1.5, 2, 3, 5, 7)))
     ax.yaxis.set_major_formatter(mticker.StrMethodFormatter("{x:g}"))
     ax.yaxis.set_minor_locator(mticker.NullLocator())
     _ends(_dates(ax), ends, names, colours)
     best = int(np.argmax(ends))
-    return label(ax, f"One unit grows most with {names[best]}: to {ends[best]:.2f} (bands: all seeds)", "", "equity (start = 1)")
+    return label(ax, f"One unit grows most with {names[best]}, to {ends[best]:.2f} (bands: all seeds)", "", "equity (start = 1)")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #25b2397e
 def drawdown_lines(
@@ -97,13 +103,14 @@ def drawdown_lines(
     bound: float,  # largest drawdown asked for, fraction
 ) -> Axes:  # the same axes
     "Distance from the peak."
-    depth = -100 * drawdowns(records.ret)
+    edges = np.append(0, _some(len(records.index), 800) + 1)
+    depth, index = -100 * np.maximum.reduceat(drawdowns(records.ret), edges[:-1], axis=1), records.index[edges[1:] - 1]
     base = records.rows("baseline")
-    ax.plot(records.index, depth[base].T, color=PALETTE["baseline"], linewidth=0.6, alpha=0.7)
+    ax.plot(index, depth[base].T, color=PALETTE["baseline"], linewidth=0.6, alpha=0.7)
     deepest = {}
     for agent in agent_names(records):
         for k in records.rows("ensemble", agent):
-            ax.plot(records.index, depth[k], color=_colour(agent), linewidth=1.2, label=name_of(f"{agent}-ensemble"))
+            ax.plot(index, depth[k], color=_colour(agent), linewidth=1.2, label=name_of(f"{agent}-ensemble"))
             deepest[name_of(f"{agent}-ensemble")] = depth[k].min()
     ax.plot([], [], color=PALETTE["baseline"], linewidth=0.8, label="baselines")
     ax.axhline(-100 * bound, color=PALETTE["bad"], linestyle="--", linewidth=1.2, label=f"bound of {bound:.0%}")
@@ -153,11 +160,13 @@ def turnover_lines(
 ) -> Axes:  # the same axes
     "Annual turnover, averaged over the window."
     rate = pd.DataFrame(records.turnover.T, records.index).rolling(window, min_periods=window // 4).mean().to_numpy().T * bars_per_year
-    ax.plot(records.index, rate[records.rows("baseline")].T, color=PALETTE["baseline"], linewidth=0.7)
+    some = _some(len(records.index))
+    rate, index = rate[:, some], records.index[some]
+    ax.plot(index, rate[records.rows("baseline")].T, color=PALETTE["baseline"], linewidth=0.7)
     cost = {}
     for agent in agent_names(records):
         for k in records.rows("ensemble", agent):
-            ax.plot(records.index, rate[k], color=_colour(agent), linewidth=1.3, label=name_of(f"{agent}-ensemble"))
+            ax.plot(index, rate[k], color=_colour(agent), linewidth=1.3, label=name_of(f"{agent}-ensemble"))
             cost[name_of(f"{agent}-ensemble")] = records.fee[k].mean() * bars_per_year
     ax.plot([], [], color=PALETTE["baseline"], linewidth=0.8, label="baselines")
     ax.set_ylim(0)
@@ -216,7 +225,7 @@ def sharpe_intervals(
         colour = _colour(line["agent"]) if line["agent"] else PALETTE["baseline"]
         mark = {"series": "", "colour": colour, "marker": "s" if line["kind"] == "seeds" else "o"}
         rows.append({"name": name_of(line["name"]), "value": line["sharpe"], "low": line["sharpe_low"], "high": line["sharpe_high"]} | mark)
-    title = f"{rows[0]['name']} has the highest Sharpe ratio: {rows[0]['value']:.2f} [{rows[0]['low']:.2f}, {rows[0]['high']:.2f}]"
+    title = f"{rows[0]['name'][0].upper() + rows[0]['name'][1:]} has the highest Sharpe ratio: {rows[0]['value']:.2f} [{rows[0]['low']:.2f}, {rows[0]['high']:.2f}]"
     return intervals(ax, rows, "cash", title, "net Sharpe ratio, in excess of cash")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #5218e2b9

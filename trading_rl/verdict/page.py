@@ -36,7 +36,7 @@ def percent(
     sign: bool = False,  # with a plus
 ) -> str:  # in percent
     "A fraction for people."
-    return "–" if value is None else number(100 * value, digits, sign) + " %"
+    return "–" if value is None else number(100 * value, digits, sign) + "%"
 
 
 def between(
@@ -55,9 +55,10 @@ def table(
     head: Sequence[str],  # column names
     rows: Sequence[Sequence[Cell]],  # cells, as many as columns
     caption: str = "",  # what the table says, above it
+    kind: str = "",  # "words" where the cells are text
 ) -> Markup:  # HTML
     "A table that scrolls sideways by itself. Raises `ValueError` for a row of another length."
-    parts = [Markup("<figure class=table>"), Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""]
+    parts = [Markup("<figure class='table {}'>").format(kind), Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""]
     parts += [Markup("<div><table><thead><tr>"), *(Markup("<th scope=col>{}</th>").format(name) for name in head), Markup("</tr></thead><tbody>")]
     for row in rows:
         if len(row) != len(head):
@@ -79,14 +80,13 @@ def verdict_table(
 
     def cell(row: Mapping[str, Any]) -> tuple[Markup, str]:
         own, grown = row["sharpe"], row["growth"]
-        shown = Markup("<b>{}</b> {} <small>{}</small><br><small>growth {} <span>{} to {}</span></small>").format(
-            own["verdict"], number(own["difference"], sign=True), between(own["low"], own["high"]),
-            percent(grown["difference"], sign=True), number(100 * grown["low"], 1), number(100 * grown["high"], 1),
-        )  # fmt: skip
+        side = number(own["difference"], sign=True), between(own["low"], own["high"])
+        below = number(100 * grown["difference"], 1, sign=True), between(100 * grown["low"], 100 * grown["high"], 1)
+        shown = Markup("<b>{}</b><br>{} <small>{}</small><br><small>growth {} {} %</small>").format(own["verdict"], *side, *below)
         return shown, own["verdict"]
 
     rows: list[list[Cell]] = [[name_of(b), *(cell(of[b, *line]) for line in lines)] for b in dict.fromkeys(row["baseline"] for row in judged)]
-    caption = f"Difference in net Sharpe ratio, {level:.0%} paired bootstrap interval; below it the difference in log growth a year."
+    caption = f"Difference in net Sharpe ratio, {level:.0%} paired bootstrap interval; below it the difference in log growth, percent a year."
     return table(["against", *(f"{agent.upper()} {line}" for agent, line in lines)], rows, caption)
 
 # %% ../../nbs/10_verdict/07_page.ipynb #8cf32398
@@ -95,16 +95,19 @@ def strategy_table(
     level: float,  # coverage of the intervals
 ) -> Markup:  # HTML
     "Performance with its uncertainty."
-    head = ["strategy", "Sharpe", "± error", f"{level:.0%} interval", "P(> 0)", "deflated", "CAGR", "volatility", "drawdown", "drawdown 95 %"]
-    head += ["turnover", "costs", "moves", "seeds"]
+    head = ["strategy", "Sharpe ratio", f"{level:.0%} interval", "P(> 0)", "deflated", "CAGR", "volatility", "drawdown", "its 95%", "turnover", "costs", "moves", "seeds"]
+    caption = (
+        "Net of costs, a year. Sharpe ratio with standard error and bootstrap interval; P(> 0): probabilistic Sharpe ratio; deflated: the same against the luck of all trials; "
+        "its 95%: 95th percentile of the bootstrapped drawdown; turnover: times equity; moves: average part of the portfolio that differs from its own mean."
+    )
     rows: list[list[Cell]] = []
     for line in lines:
-        ratio = [number(line["sharpe"]), number(line["sharpe_error"]), between(line["sharpe_low"], line["sharpe_high"])]
-        chance = [percent(line[k], 0) for k in ("psr", "dsr")]
+        ratio = "–" if line["sharpe"] is None else f"{number(line['sharpe'])} ± {number(line['sharpe_error'])}"
         risk = [percent(line[k]) for k in ("cagr", "volatility", "drawdown", "drawdown_95")]
         trade = [number(line["turnover"], 1), percent(line["cost"], 2), percent(line["movement"], 0), number(line["seeds"], 0)]
-        rows.append([(name_of(line["name"]), line["agent"]), *ratio, *chance, *risk, *trade])
-    return table(head, rows)
+        chance = [between(line["sharpe_low"], line["sharpe_high"]), percent(line["psr"], 0), percent(line["dsr"], 0)]
+        rows.append([(name_of(line["name"]), line["agent"]), ratio, *chance, *risk, *trade])
+    return table(head, rows, caption)
 
 
 def target_table(
@@ -117,23 +120,27 @@ def target_table(
 
 # %% ../../nbs/10_verdict/07_page.ipynb #90931f04
 def var_table(
-    stress: Mapping[str, Any],  # stress.json
+    var: Mapping[str, Any],  # stress.json "var"
+    who: Sequence[str],  # strategies to print, in this order
 ) -> Markup:  # HTML
-    "Value-at-risk certificates, one row per strategy, model and level."
-    head = ["strategy", "model", "level", "breaches", "expected", "Kupiec p", "independence p", "joint p", "shortfall p", "Basel: green, yellow, red", ""]
+    "Value-at-risk certificates, one row per strategy, model and level; a record that was refused says why."
+    head = ["strategy", "model", "level", "breaches", "expected", "Kupiec p", "independ. p", "joint p", "shortfall p", "green, yellow, red years", ""]
     rows: list[list[Cell]] = []
-    for who, made in stress.get("var", {}).items():
-        for row in made.get("models", []):
-            lights = ", ".join(str(row.get(colour, "–")) for colour in ("green_windows", "yellow", "red"))
-            tests = [number(row.get(f"{name}_p"), 3) for name in ("kupiec", "independence", "joint", "shortfall")]
+    for name in (name for name in who if name in var):
+        for row in var[name].get("models", []):
+            lights = ", ".join(number(row.get(colour), 0) for colour in ("green_windows", "yellow", "red"))
+            tests = [number(row.get(f"{test}_p"), 3) for test in ("kupiec", "independence", "joint", "shortfall")]
             counts = [f"{row['level']:.0%}", number(row["breaches"], 0), number(row["expected"], 1)]
             end = ("green", "beats") if row["green"] else ("failed: " + ", ".join(row.get("failed", [])), "loses")
-            rows.append([name_of(who), row["model"], *counts, *tests, lights, end])
-    return table(head, rows)
+            rows.append([name_of(name), row["model"], *counts, *tests, lights, end])
+        if "models" not in var[name]:
+            rows.append([name_of(name), *["–"] * 9, f"none: {var[name].get('refused', 'not written')}"])
+    return table(head, rows) if rows else Markup("")
 
 
 def scenario_table(
     scenarios: Mapping[str, Mapping[str, Mapping[str, Any]]],  # scenario -> strategy -> episode
+    who: Sequence[str],  # strategies to print, in this order
     caption: str,  # what the cells hold
 ) -> Markup:  # HTML
     "One row per strategy, one column per scenario: return, and largest drawdown in brackets."
@@ -142,9 +149,8 @@ def scenario_table(
     def cell(row: Mapping[str, Any]) -> str:
         return f"{percent(row['return'])} ({percent(row['max_drawdown'], 0)})" if row.get("return") is not None else "–"
 
-    who = list(dict.fromkeys(s for name in covered for s in scenarios[name]))
-    rows = [[name_of(s), *(cell(scenarios[name].get(s, {})) for name in covered)] for s in who]
-    return table(["strategy", *(name.replace("_", " ") for name in covered)], rows, caption)
+    rows = [[name_of(s), *(cell(scenarios[name].get(s, {})) for name in covered)] for s in who if any(s in scenarios[name] for name in covered)]
+    return table(["strategy", *(name.replace("_", " ") for name in covered)], rows, caption) if rows else Markup("")
 
 # %% ../../nbs/10_verdict/07_page.ipynb #ddf0899e
 def flattened(
@@ -177,7 +183,7 @@ def versions(
 STYLE = """
 :root { --sac: #0072B2; --td3: #B57200; --good: #00724F; --bad: #B14700; --ink: #222; --soft: #666; --line: #ddd; --paper: #fff; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 66rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink); background: var(--paper);
+body { margin: 0 auto; max-width: 70rem; padding: 1.5rem 1.25rem 4rem; color: var(--ink); background: var(--paper);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.75rem 0 .5rem; padding-top: .75rem; border-top: 2px solid var(--ink); }
@@ -187,13 +193,13 @@ p, li { max-width: 46rem; }
 aside { border-left: 4px solid var(--bad); padding: .1rem 1rem; margin: 1.25rem 0; background: #fff6f0; }
 nav { font-size: .9rem; margin: 1rem 0; } nav a { margin-right: .9rem; white-space: nowrap; color: var(--sac); }
 figure { margin: 1.25rem 0; } figcaption { font-size: .85rem; margin-bottom: .35rem; max-width: 46rem; }
-figure img { display: block; max-width: 100%; height: auto; }
+figure img { display: block; width: 100%; height: auto; }
 figure.table > div { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .84rem; font-variant-numeric: tabular-nums; line-height: 1.35; }
 th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--ink); white-space: normal; vertical-align: bottom; font-weight: 600; }
 tbody th, thead th:first-child { text-align: left; font-weight: 600; position: sticky; left: 0; background: var(--paper); }
-tbody th { white-space: normal; min-width: 7.5rem; }
+tbody th { white-space: normal; min-width: 8.5rem; }
 .words td { text-align: left; white-space: normal; }
 .beats b, td.beats { color: var(--good); } .loses b, td.loses { color: var(--bad); } td.matches b { color: var(--soft); }
 th.sac { color: var(--sac); } th.td3 { color: var(--td3); }
@@ -210,7 +216,7 @@ PAGE = """<!doctype html>
 <style>{{ style }}</style></head><body>
 <header><h1>{{ title }}</h1>
 <p class="soft">Out of sample, {{ period.first }} to {{ period.last }}: {{ number(period.bars, 0) }} bars, {{ number(period.years, 1) }} years, net of costs, in excess of cash.
-{{ trials.count }} trials were counted. Made from commit {{ identity.commit or 'unknown' }}{{ ' with uncommitted changes' if identity.dirty }}.</p></header>
+{{ trials.count }} trials were counted. Made from commit {{ (identity.commit or 'unknown')[:12] }}{{ ' with uncommitted changes' if identity.dirty }}.</p></header>
 <p class="lead">{{ headline[0] }}</p>
 <ul>{% for text in headline[1:] %}<li>{{ text }}</li>{% endfor %}</ul>
 {% if warnings %}<aside><p><b>Before believing a table</b></p><ul>{% for text in warnings %}<li>{{ text }}</li>{% endfor %}</ul></aside>{% endif %}
@@ -259,21 +265,26 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
     return out
 
 # %% ../../nbs/10_verdict/07_page.ipynb #f6f1518d
+def _notes(rows: Sequence[tuple[str, str]], caption: str = "") -> Markup:
+    "A table of words."
+    return table(["", ""], rows, caption, "words") if rows else Markup("")
+
+
+def _folded(title: str, inside: Markup) -> Markup:
+    "Something to open."
+    return Markup("<details><summary>{}</summary>{}</details>").format(title, inside) if inside else Markup("")
+
+
 def _data_part(data: Mapping[str, Any]) -> dict[str, Any]:
-    "Source, quality and causality, with the warning that belongs to the universe."
-    biased = data.get("notes", {}).get("survivorship_biased")
-    said = {
-        True: "The list of assets is survivorship-biased: it holds what is still traded at the end. Levels of return are too high for everybody, baselines included.",
-        False: "The list of assets is not survivorship-biased.",
-    }
-    text = said.get(biased, "Whether the list of assets is survivorship-biased is not known.")
-    return _part("Data", [table(["note", ""], flattened(part), name).replace("class=table", "class='table words'") for name, part in data.items()], text)
-
-
-def _origin_part(facts: Mapping[str, Any], identity: Mapping[str, Any], run: Mapping[str, Any]) -> dict[str, Any]:
-    "Everything needed to make the same page again."
-    rows = [*flattened(dict(identity)), *flattened(dict(run)), *flattened(versions(), "")]
-    return _part("Origin", [table(["", ""], rows).replace("class=table", "class='table words'")], *_search_text(facts))
+    "Source, quality and causality, opened by the warning that belongs to the list of assets."
+    notes, quality = dict(data.get("notes", {})), dict(data.get("quality", {}))
+    said: dict[bool | None, str] = {True: "The list of assets is survivorship-biased.", False: "The list of assets is not survivorship-biased."}
+    text = [said.get(notes.get("survivorship_biased"), "Whether the list of assets is survivorship-biased is not known."), notes.pop("survivorship", "")]
+    found = [[rule, number(row["count"], 0), number(len(row["symbols"]), 0), ", ".join(row["first"][:2]) or "–"] for rule, row in quality.pop("rules", {}).items()]
+    rules = table(["rule", "findings", "symbols", "first"], found, "What the rules of data quality found.") if found else Markup("")
+    quality.pop("market", None)
+    checked = [_folded(name.capitalize(), _notes(flattened(part))) for name, part in (("quality", quality), ("causality", data.get("causality", {})))]
+    return _part("Data", [_notes(flattened(notes)), rules, *checked], *(line for line in text if line))
 
 # %% ../../nbs/10_verdict/07_page.ipynb #1b6b1d87
 def render(
@@ -286,23 +297,27 @@ def render(
     title: str = "What the agents are worth",  # of the page
 ) -> str:  # HTML, one file
     "The report."
-    drawn = {name: picture(text, f"plot: {name.replace('-', ' ')}") for name, text in figures.items()}
-    shown = lambda *names: [drawn[k] for name in names for k in drawn if k == name or k.startswith(f"{name}-")]  # noqa: E731
+
+    def shown(*names: str) -> list[Markup]:
+        return [picture(text, f"plot: {k.replace('-', ' ')}") for name in names for k, text in figures.items() if k.split("-")[0] == name]
+
     lines, level = facts["strategies"], facts["bootstrap"]["level"]
+    main = [line for line in lines if line["kind"] != "agent"]
+    who, var = [line["name"] for line in main], stress.get("var", {})
+    ours, others = ([line["name"] for line in main if bool(line["agent"]) == mine] for mine in (True, False))
+    origin = [*flattened(dict(identity)), *flattened(dict(run)), *flattened(versions())]
     seeds = [line for line in lines if line["kind"] == "agent"]
-    every = Markup("<details><summary>Every seed</summary>{}</details>").format(strategy_table(seeds, level)) if seeds else Markup("")
-    scenarios = [scenario_table(stress[k], c) for k, c in (("windows", "Crises: return (largest drawdown)"), ("shocks", "Shocks: return (largest drawdown)")) if stress.get(k)]
     parts = [
         _part("Verdict", [verdict_table(facts), *shown("verdict")], *_verdict_text(facts)),
-        _part("Strategies", [strategy_table([x for x in lines if x["kind"] != "agent"], level), every, *shown("sharpe", "equity", "drawdown")]),
+        _part("Strategies", [strategy_table(main, level), _folded("Every seed", strategy_table(seeds, level)), *shown("sharpe", "equity", "drawdown")]),
         _part("Targets", [target_table(facts["targets"])]),
         _part("Behaviour", shown("weights", "turnover")),
         _part("Forecast", shown("skill", "coverage")),
         _part("Learning", shown("learning")),
-        _part("Value at risk", [var_table(stress)] if stress.get("var") else []),
-        _part("Stress", scenarios),
+        _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
+        _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")]),
         _data_part(data),
-        _origin_part(facts, identity, run),
+        _part("Origin", [_notes(origin)], *_search_text(facts)),
     ]
     house = Environment(loader=DictLoader({"page": PAGE}), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return house.get_template("page").render(facts, title=title, style=Markup(STYLE), parts=parts, number=number, identity=identity)
