@@ -31,8 +31,8 @@ STAGES: dict[str, tuple[str, tuple[str, ...]]] = {  # stage: (notebook, groups)
     "features": ("02_build_features", ("features",)),
     "forecast": ("03_fit_forecast", ("split", "forecast")),
     "agent": ("04_train_agent", ("split", "agent", "portfolio", "risk", "execution")),
-    "backtest": ("05_backtest", ("split", "portfolio", "risk", "execution", "backtest", "matrix")),
-    "stress": ("06_stress", ("stress", "portfolio", "risk", "execution", "matrix")),
+    "backtest": ("05_backtest", ("portfolio", "risk", "execution", "backtest", "matrix")),
+    "stress": ("06_stress", ("stress",)),
     "report": ("07_report", ("report", "matrix")),
 }
 SMOKE_SEEDS = (0,)  # agent seeds trained for a smoke test

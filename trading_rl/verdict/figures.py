@@ -241,6 +241,7 @@ def learning_curves(
     for agent in dict.fromkeys(key.split("-")[0] for key in curves):
         ax.plot([], [], color=_colour(agent), label=agent.upper())
     ax.legend(frameon=False, fontsize=7.5)
+    ax.xaxis.set_major_formatter(mticker.StrMethodFormatter("{x:,.0f}"))
     return label(ax, f"{column.replace('_', ' ')} while learning, one line a seed", "environment steps", column.replace("_", " "))
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #2828f923

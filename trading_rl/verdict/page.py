@@ -27,6 +27,7 @@ def number(
     "A number for people."
     if value is None:
         return "–"
+    value = round(value, digits) + 0.0  # no minus before a zero
     return f"{value:{'+' if sign else ''},.{digits}f}".replace("-", "−")
 
 
@@ -59,7 +60,8 @@ def table(
 ) -> Markup:  # HTML
     "A table that scrolls sideways by itself. Raises `ValueError` for a row of another length."
     parts = [Markup("<figure class='table {}'>").format(kind), Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""]
-    parts += [Markup("<div><table><thead><tr>"), *(Markup("<th scope=col>{}</th>").format(name) for name in head), Markup("</tr></thead><tbody>")]
+    names = [Markup("<th scope=col>{}</th>").format(name) for name in head] if any(head) else []
+    parts += [Markup("<div><table>"), *([Markup("<thead><tr>"), *names, Markup("</tr></thead>")] if names else []), Markup("<tbody>")]
     for row in rows:
         if len(row) != len(head):
             raise ValueError(f"a row of {len(row)} cells in a table of {len(head)} columns")
@@ -95,10 +97,10 @@ def strategy_table(
     level: float,  # coverage of the intervals
 ) -> Markup:  # HTML
     "Performance with its uncertainty."
-    head = ["strategy", "Sharpe ratio", f"{level:.0%} interval", "P(> 0)", "deflated", "CAGR", "volatility", "drawdown", "its 95%", "turnover", "costs", "moves", "seeds"]
+    head = ["strategy", "Sharpe ratio", f"{level:.0%} interval", "PSR", "DSR", "CAGR", "volatility", "drawdown", "95% drawdown", "turnover", "costs", "moves", "seeds"]
     caption = (
-        "Net of costs, a year. Sharpe ratio with standard error and bootstrap interval; P(> 0): probabilistic Sharpe ratio; deflated: the same against the luck of all trials; "
-        "its 95%: 95th percentile of the bootstrapped drawdown; turnover: times equity; moves: average part of the portfolio that differs from its own mean."
+        "Net of costs, a year. Sharpe ratio with standard error and bootstrap interval; PSR: probabilistic Sharpe ratio, confidence that it exceeds 0; DSR: deflated, that it exceeds "
+        "the luck of all trials; 95% drawdown: of the bootstrap; turnover: times equity; moves: average part of the portfolio that differs from its own mean."
     )
     rows: list[list[Cell]] = []
     for line in lines:
@@ -124,7 +126,7 @@ def var_table(
     who: Sequence[str],  # strategies to print, in this order
 ) -> Markup:  # HTML
     "Value-at-risk certificates, one row per strategy, model and level; a record that was refused says why."
-    head = ["strategy", "model", "level", "breaches", "expected", "Kupiec p", "independ. p", "joint p", "shortfall p", "green, yellow, red years", ""]
+    head = ["strategy", "model", "level", "breaches", "expected", "Kupiec p", "independ. p", "joint p", "shortfall p", "Basel green, yellow, red", ""]
     rows: list[list[Cell]] = []
     for name in (name for name in who if name in var):
         for row in var[name].get("models", []):
@@ -191,12 +193,13 @@ p, li { max-width: 46rem; }
 .soft, small, figcaption { color: var(--soft); }
 .lead { font-size: 1.25rem; font-weight: 600; line-height: 1.35; margin: 1.25rem 0 .5rem; }
 aside { border-left: 4px solid var(--bad); padding: .1rem 1rem; margin: 1.25rem 0; background: #fff6f0; }
-nav { font-size: .9rem; margin: 1rem 0; } nav a { margin-right: .9rem; white-space: nowrap; color: var(--sac); }
+nav { font-size: .9rem; margin: 1rem 0; display: flex; flex-wrap: wrap; gap: .2rem .9rem; } nav a { color: var(--sac); }
 figure { margin: 1.25rem 0; } figcaption { font-size: .85rem; margin-bottom: .35rem; max-width: 46rem; }
 figure img { display: block; width: 100%; height: auto; }
 figure.table > div { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .84rem; font-variant-numeric: tabular-nums; line-height: 1.35; }
 th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; vertical-align: top; }
+table:not(:has(thead)) { border-top: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); white-space: normal; vertical-align: bottom; font-weight: 600; }
 tbody th, thead th:first-child { text-align: left; font-weight: 600; position: sticky; left: 0; background: var(--paper); }
 tbody th { white-space: normal; min-width: 8.5rem; }
@@ -206,7 +209,7 @@ th.sac { color: var(--sac); } th.td3 { color: var(--td3); }
 summary { cursor: pointer; margin: 1rem 0 .5rem; }
 @media (max-width: 40rem) { body { padding: 1rem .75rem 3rem; } h1 { font-size: 1.35rem; } .lead { font-size: 1.1rem; } th, td { padding: .3rem .45rem; }
   figure.wide { overflow-x: auto; } figure.wide img { max-width: none; width: 44rem; } }
-@media print { body { max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; } h2 { break-after: avoid; } figure { break-inside: avoid; }
+@media print { body { max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; } h2 { break-after: avoid; } figure.wide, tr { break-inside: avoid; }
   figure.table > div { overflow: visible; } table { font-size: 6.6pt; } th, td { padding: .12rem .25rem; } tbody th { min-width: 0; } }
 """
 
@@ -259,7 +262,7 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
     "What the search was worth."
     trials, over = facts["trials"], facts["overfitting"]
     stages = ", ".join(f"{n} {stage}" for stage, n in trials["stages"].items())
-    out = [f"{trials['count']} trials ({stages}): the best of so many without any skill averages a Sharpe ratio of {number(trials['luck_sharpe'])}; the deflated column asks for more than that."]
+    out = [f"{trials['count']} trials ({stages}): the best of so many without any skill averages a Sharpe ratio of {number(trials['luck_sharpe'])}; the deflated one (DSR) asks for more than that."]
     if over["pbo"] is not None:
         out.append(f"Choosing the best of the {over['configurations']} seeds in one half of the record lands it at or below the median of the other half in {percent(over['pbo'], 0)} of all splits (PBO, CSCV).")
     return out
@@ -280,7 +283,7 @@ def _data_part(data: Mapping[str, Any]) -> dict[str, Any]:
     notes, quality = dict(data.get("notes", {})), dict(data.get("quality", {}))
     said: dict[bool | None, str] = {True: "The list of assets is survivorship-biased.", False: "The list of assets is not survivorship-biased."}
     text = [said.get(notes.get("survivorship_biased"), "Whether the list of assets is survivorship-biased is not known."), notes.pop("survivorship", "")]
-    found = [[rule, number(row["count"], 0), number(len(row["symbols"]), 0), ", ".join(row["first"][:2]) or "–"] for rule, row in quality.pop("rules", {}).items()]
+    found = [[rule.replace("_", " "), number(row["count"], 0), number(len(row["symbols"]), 0), ", ".join(row["first"][:2]) or "–"] for rule, row in quality.pop("rules", {}).items()]
     rules = table(["rule", "findings", "symbols", "first"], found, "What the rules of data quality found.") if found else Markup("")
     quality.pop("market", None)
     checked = [_folded(name.capitalize(), _notes(flattened(part))) for name, part in (("quality", quality), ("causality", data.get("causality", {})))]
