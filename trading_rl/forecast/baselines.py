@@ -15,10 +15,10 @@ from scipy.stats import norm
 from sklearn.linear_model import LogisticRegression, Ridge
 
 from ..core.checks import ConfigError, DataError
-from ..features.scale import Scaler, apply, fit_scaler
+from ..features.scale import Scaler, apply
 from ..features.splits import Fold
 from .belief import assemble, check_windows
-from .task import Task
+from .task import Task, fit_inputs
 from .uncertainty import calibrate
 
 # %% ../../nbs/03_forecast/03_baselines.ipynb #b093d0b7
@@ -139,7 +139,7 @@ def fit_linear(
     use, log_sigma = columns(recipe, task), np.log(task.labels.sigma[at])[..., None]
     seen = np.concatenate([task.features[at][..., use], log_sigma], -1)[known][:, : len(use) + recipe.sigma]
     depth = 1 + seen.shape[1] + recipe.identity * len(task.symbols)
-    scaler = fit_scaler(seen) if seen.shape[1] else Scaler(np.zeros(0), np.ones(0))
+    scaler = fit_inputs(seen) if seen.shape[1] else Scaler(np.zeros(0), np.ones(0))
     model = Linear(task.symbols, task.config.horizon, use, recipe.sigma, scaler, np.zeros((depth, 4)))
     if not recipe.fitted:
         return replace(model, weight=random_walk_weight(task.config.threshold))

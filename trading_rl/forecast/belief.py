@@ -132,12 +132,18 @@ def write_forecast(
     return write_table(path, frame)
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #b5d929ec
-def _rows_of(path: Path | str, index: pd.DatetimeIndex, symbols: Sequence[str], horizon: int, lag: int, model: str | None) -> pd.DataFrame:
+def _said(frame: pd.DataFrame, name: str, key: str, want: int | None) -> int:
+    "What the file says its `key` is, which has to be `want` unless that is None."
+    found = frame.attrs.get(key, want)
+    if found is None:
+        raise DataError(f"{name}: does not say its {key}")
+    if want not in (None, found):
+        raise DataError(f"{name}: {key} is {found}, asked for {want}")
+    return int(found)
+
+
+def _rows_of(frame: pd.DataFrame, name: str, index: pd.DatetimeIndex, symbols: Sequence[str], model: str | None) -> pd.DataFrame:
     "The rows of one model that fall on `index`, checked."
-    frame, name = read_table(path, list(COLUMNS)), Path(path).name
-    for key, want in {"horizon": horizon, "lag": lag}.items():
-        if frame.attrs.get(key, want) != want:
-            raise DataError(f"{name}: {key} is {frame.attrs[key]}, asked for {want}")
     models = sorted(frame["model"].unique())
     if model is None and len(models) > 1 or model is not None and model not in models:
         raise DataError(f"{name}: holds {models}, asked for {model!r}")
@@ -158,19 +164,21 @@ def read_forecast(
     path: Path | str,  # long table
     index: pd.DatetimeIndex,  # (T,) bars to align with; rows before and after are left out
     symbols: Sequence[str],  # (N,) universe to align with
-    horizon: int,  # bars the return spans
-    lag: int = 1,  # bars from the decision to the start of the return
+    horizon: int | None = None,  # bars the return spans; None: what the file says
+    lag: int | None = None,  # bars from the decision to the start of the return; None: what the file says
     model: str | None = None,  # which model; None: the file's only one
 ) -> Forecast:  # beliefs that pass every check, on `index` and `symbols`
     "Raises `LookAheadError` naming symbol and time of a row that saw its future, `DataError` for anything else that does not fit."
-    frame = _rows_of(path, check_index("bars", index), symbols, horizon, lag, model)
+    name, whole = Path(path).name, read_table(path, list(COLUMNS))
+    horizon, lag = _said(whole, name, "horizon", horizon), _said(whole, name, "lag", lag)
+    frame = _rows_of(whole, name, check_index("bars", index), symbols, model)
     asof, through = pd.DatetimeIndex(frame["asof"]), pd.DatetimeIndex(frame["trained_through"])
     check_out_of_sample(asof, through, frame["symbol"].tolist(), index, horizon + lag)
     t, n = index.get_indexer(asof), pd.Index(symbols).get_indexer(pd.Index(frame["symbol"]))
     values, fold = np.full((len(index), len(symbols), len(SLOTS)), np.nan), np.full(len(index), -1)
     values[t, n], fold[t] = frame[list(SLOTS)].to_numpy(), frame["fold"]
     latest = frame.groupby("asof")["trained_through"].max().reindex(index)
-    check_beliefs(Path(path).name, values, index, symbols)
+    check_beliefs(name, values, index, symbols)
     names = frame["model"].unique()
     return Forecast(index, tuple(symbols), values, pd.DatetimeIndex(latest), horizon, lag, fold, names[0] if len(names) else "")
 

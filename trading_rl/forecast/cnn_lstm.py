@@ -25,7 +25,7 @@ class NetConfig:
     hidden: int = 32  # LSTM state, attention and head width
     embed: int = 4  # size of the asset embedding; 0: none
     heads: str = "shared"  # shared | asset: one last layer for all, or one for each asset
-    dropout: float = 0.1  # before the LSTM and in the head
+    dropout: float = 0.2  # before the LSTM and in the head
 
     def __post_init__(self) -> None:
         if self.heads not in ("shared", "asset") or self.kernel % 2 == 0 or not 0 <= self.dropout < 1:

@@ -103,9 +103,11 @@ def _kernel_env() -> Iterator[None]:
 
 # %% ../../nbs/12_lab/01_runner.ipynb #2fc3f6d7
 def _failure(error: Any, notebook: Path, kept: str) -> LabError:
-    "The last lines of a cell's traceback, and the error itself in one line."
+    "Where a cell failed and why; with the last lines of its traceback unless the error is one of ours, whose message says enough."
+    ours = {LabError.__name__, *(e.__name__ for e in LabError.__subclasses__())}
     lines = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error.traceback)).strip().splitlines()
-    return LabError("\n".join([*lines[-12:-1], f"{notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}", f"(the notebook as far as it came: {kept})"]))
+    head = f"{notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}"
+    return LabError("\n".join([head, *([] if error.ename in ours else lines[-12:]), f"(the notebook as far as it came: {kept})"]))
 
 
 def run(

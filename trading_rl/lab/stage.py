@@ -212,6 +212,15 @@ def forget(
     shutil.rmtree(_cache(root) / name, ignore_errors=True)
 
 # %% ../../nbs/12_lab/00_stage.ipynb #ea53a339
+def _only(folder: Path) -> Path:
+    "`folder`, made if missing, and none beside it."
+    for old in folder.parent.glob("*"):
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+# %% ../../nbs/12_lab/00_stage.ipynb #3b729df4
 @dataclass(frozen=True)
 class Stage:
     "A running stage."
@@ -250,14 +259,9 @@ class Stage:
     ) -> Path:  # existing folder, kept over interruptions, empty after any change
         "Where checkpoints go. Checkpoints of other inputs, code or parameters are removed."
         sources = [p for p in (self.root / "trading_rl", self.root / "nbs" / "pipeline") if p.exists()]
-        key = digest([self.name, self.profile, dict(self.config), self.seed, sha256(*sources, *inputs) if [*sources, *inputs] else ""])[:16]
+        key = digest([self.name, self.profile, dict(self.config), self.seed, *(sha256(p) for p in (*sources, *inputs))])
         home = self.root / "outputs" if self.out.is_relative_to(self.root / "outputs") else self.out.parent
-        folder = home / ".work" / self.out.relative_to(home) / key
-        for old in folder.parent.glob("*"):
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        return _only(home / ".work" / self.out.relative_to(home) / key[:16])
 
 # %% ../../nbs/12_lab/00_stage.ipynb #9fcd3306
 def start(

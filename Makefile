@@ -1,0 +1,46 @@
+# Bare machine: needs python3 (3.11 or later), git and make. Every target makes the environment it needs.
+PYTHON ?= python3
+VENV   := .venv
+STAMP  := $(VENV)/.installed
+NAME   ?=
+export PATH := $(abspath $(VENV)/bin):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help repro test docs lab bench lock export
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	pip install --quiet --upgrade 'pip>=24'
+	pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	touch $@
+
+repro: $(STAMP)  ## run the pipeline, as far as something changed, and print the verdict
+	dvc repro
+	@trading-rl-lab verdict
+
+test: $(STAMP)  ## check the tree, then run every notebook as a test
+	trading-rl-lab check
+	trading-rl-lab test
+
+docs: $(STAMP)  ## build the documentation site into _docs/
+	trading-rl-lab docs
+
+lab: $(STAMP)  ## open JupyterLab
+	jupyter lab --notebook-dir=nbs
+
+bench: $(STAMP)  ## run the benchmarks, or one: make bench NAME=env
+	trading-rl-lab run --bench $(if $(NAME),'bench/*$(NAME)*')
+
+export: $(STAMP)  ## after editing notebooks: export, clean, write the README
+	nbdev_export
+	nbdev_clean
+	trading-rl-lab readme
+
+# torch's CUDA packages stay out, so that a CPU wheel of torch installs without them; where torch wants them, its own pins bring them.
+lock:  ## pin every dependency again (needs uv)
+	uv pip compile --universal --all-extras --no-annotate --no-header --quiet pyproject.toml | grep -vE '^(nvidia-|cuda-|triton)' > requirements.lock.new
+	mv requirements.lock.new requirements.lock

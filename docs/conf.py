@@ -1,0 +1,26 @@
+# Sphinx reads the pages that `trading-rl-lab docs` writes from the notebooks; there is nothing else here.
+import configparser
+from pathlib import Path
+
+settings = configparser.ConfigParser()
+settings.read(Path(__file__).parent.parent / "settings.ini")
+project = html_title = settings["DEFAULT"]["lib_name"]
+author = settings["DEFAULT"]["author"]
+version = release = settings["DEFAULT"]["version"]
+
+extensions = ["myst_nb"]
+nb_execution_mode = "off"  # outputs are stored in the notebooks
+myst_enable_extensions = ["colon_fence", "dollarmath", "amsmath"]
+myst_heading_anchors = 4
+suppress_warnings = ["mystnb.unknown_mime_type"]
+
+html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["custom.css"]
+html_show_sphinx = False
+html_theme_options = {
+    "navigation_with_keys": True,
+    "source_repository": settings["DEFAULT"]["git_url"],
+    "source_branch": settings["DEFAULT"]["branch"],
+    "source_directory": "nbs/",
+}
