@@ -2,6 +2,9 @@
 import configparser
 from pathlib import Path
 
+from docutils.nodes import SkipNode
+from latex2mathml.converter import convert
+
 settings = configparser.ConfigParser()
 settings.read(Path(__file__).parent.parent / "settings.ini")
 project = html_title = settings["DEFAULT"]["lib_name"]
@@ -24,3 +27,20 @@ html_theme_options = {
     "source_branch": settings["DEFAULT"]["branch"],
     "source_directory": "nbs/",
 }
+html_math_renderer = "mathml"
+html_show_copyright = False
+nb_code_prompt_show = "source"
+nb_code_prompt_hide = "source"
+
+
+def setup(app):
+    "Formulas become MathML, which browsers draw themselves: the usual MathJax would come from a network."
+
+    def draw(display):
+        def visit(self, node):
+            self.body.append(convert(node.astext(), display=display))
+            raise SkipNode
+
+        return visit
+
+    app.add_html_math_renderer("mathml", (draw("inline"), None), (draw("block"), None))

@@ -32,8 +32,8 @@ class _OneStep(ActorCriticOffPolicyAlgorithm):
     updates: torch.Tensor
 
     def __init__(self, policy: Any, critics: Critics, config: LearnConfig):
-        self._adam = TorchOptimizerFactory(torch.optim.Adam, lr=config.lr, fused=True)
-        optimizers = {"policy_optim": self._adam, "critic_optim": self._adam}
+        adam = TorchOptimizerFactory(torch.optim.AdamW, lr=config.lr, weight_decay=config.decay, fused=True)
+        optimizers = {"policy_optim": adam, "critic_optim": adam}
         super().__init__(policy=policy, critic=critics, tau=config.tau, gamma=config.gamma, **optimizers)
         self.config = config
         self.register_buffer("updates", torch.zeros((), dtype=torch.int64))
@@ -93,9 +93,9 @@ class ProjectedSAC(_OneStep):
         "Critics, actor, entropy coefficient, targets."
         one, two = self._learn_critics(batch)
         self.critic.requires_grad_(False)
-        weights, density = self.policy.draw(batch.obs)
+        weights, stray, density = self.policy.draw(batch.obs)
         value = self.critic(batch.obs, weights).amin(0)
-        loss = self._learn_actor((self.alpha.value * density - value).mean())
+        loss = self._learn_actor((self.alpha.value * density - value + self.config.stray * stray).mean())
         self.critic.requires_grad_(True)
         alpha_loss = self.alpha.update(-density.detach())
         self._update_lagged_network_weights()
@@ -121,7 +121,7 @@ class ProjectedTD3(_OneStep):
         "The target actor's portfolio, smoothed in score space."
         own, score = self.config.td3, torch.tanh(self.actor_old(obs_batch.obs)[..., 0])
         noise = (own.smooth * self.policy.normal(score)).clamp(-own.clip, own.clip)
-        return Batch(act=self.policy.portfolio(obs_batch.obs, (score + noise).clamp(-1, 1)))
+        return Batch(act=self.policy.portfolio(obs_batch.obs, (score + noise).clamp(-1, 1))[0])
 
     def _target_q_compute_value(self, obs_batch: Batch, act_batch: Any) -> torch.Tensor:
         "The smaller of both values."
@@ -132,8 +132,8 @@ class ProjectedTD3(_OneStep):
         one, two = self._learn_critics(batch)
         if int(self.updates) % self.config.td3.delay == 0:
             self.critic.requires_grad_(False)
-            value = self.critic(batch.obs, self.policy(batch).act)[0]
-            self._last = self._learn_actor(-value.mean())
+            weights, stray = self.policy.portfolio(batch.obs, self.policy.score(batch.obs, explore=False))
+            self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights)[0]).mean())
             self.critic.requires_grad_(True)
             self._update_lagged_network_weights()
         self.updates += 1

@@ -17,7 +17,7 @@ from tianshou.algorithm.modelfree.sac import SACPolicy
 from tianshou.data import Batch
 from torch import nn
 
-from ..policy.actor import ActorNet, sizing_slots, split_tensor
+from ..policy.actor import ActorNet, sizing, split_tensor
 from ..policy.observe import Layout
 from ..policy.weights import WeightConfig, propose, propose_torch
 
@@ -90,15 +90,16 @@ class _Projected:
         "Standard normal noise."
         return torch.empty_like(like).normal_(generator=self.noise)
 
-    def portfolio(self, obs: torch.Tensor, score: torch.Tensor) -> torch.Tensor:
-        "Scores to weights, differentiable."
-        return propose_torch(score, *sizing_slots(self.actor.layout, obs), self.weights)
+    def portfolio(self, obs: torch.Tensor, score: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        "Scores to weights, differentiable; and the squared distance (B,) that the projection went."
+        weights, point = propose_torch(score, sizing(self.actor.layout, obs), self.weights)
+        return weights, (point - weights).square().sum(-1)
 
     def act(self, obs: np.ndarray, explore: bool) -> np.ndarray:
         "Scores to weights, float64: (B, D) -> (B, N)."
         with torch.no_grad():
             score = self.score(torch.from_numpy(obs), explore).numpy()
-        return propose(score, *sizing_slots(self.actor.layout, obs), self.weights)
+        return propose(score, sizing(self.actor.layout, obs), self.weights)
 
     def score(self, obs: torch.Tensor, explore: bool) -> torch.Tensor:
         raise NotImplementedError
@@ -106,7 +107,7 @@ class _Projected:
     def random(self, obs: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         "Weights of uniform scores."
         score = rng.uniform(-1, 1, (len(obs), self.actor.layout.assets))
-        return propose(score, *sizing_slots(self.actor.layout, obs), self.weights)
+        return propose(score, sizing(self.actor.layout, obs), self.weights)
 
 # %% ../../nbs/09_agents/03_nets.ipynb #f0c2407e
 class ProjectedSACPolicy(_Projected, SACPolicy):
@@ -127,15 +128,15 @@ class ProjectedSACPolicy(_Projected, SACPolicy):
         head = self.actor(obs)
         return squash(head, self.normal(head[..., 0]))[0] if explore else torch.tanh(head[..., 0])
 
-    def draw(self, obs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:  # (B, N) weights and (B,) log density of the score
+    def draw(self, obs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:  # (B, N) weights, (B,) stray, (B,) log density of the score
         "A differentiable draw."
         head = self.actor(obs)
         score, density = squash(head, self.normal(head[..., 0]))
-        return self.portfolio(obs, score), density
+        return *self.portfolio(obs, score), density
 
     def forward(self, batch: Any, state: Any = None, **kwargs: Any) -> Any:
         "Tianshou's interface: a draw with its log density."
-        weights, density = self.draw(torch.as_tensor(batch.obs))
+        weights, _, density = self.draw(torch.as_tensor(batch.obs))
         return Batch(act=weights, state=None, log_prob=density.unsqueeze(-1))
 
 # %% ../../nbs/09_agents/03_nets.ipynb #368c7cd1
@@ -163,4 +164,4 @@ class ProjectedTD3Policy(_Projected, ContinuousDeterministicPolicy):
         "Tianshou's interface: the weights of `model`, by default of the actor."
         obs = torch.as_tensor(batch.obs)
         score = torch.tanh((model or self.actor)(obs)[..., 0])
-        return Batch(act=self.portfolio(obs, score), state=None)
+        return Batch(act=self.portfolio(obs, score)[0], state=None)

@@ -42,6 +42,8 @@ class LearnConfig:
     lr: float = 1e-3  # learning rate of actor and critics
     gamma: float = 0.9  # discount per bar
     tau: float = 0.01  # share of the new parameters in the target networks, per update
+    stray: float = 10.0  # price of the squared distance the projection has to go, in rewards
+    decay: float = 0.0  # decoupled weight decay
     sac: SACConfig = field(default_factory=SACConfig)  # read by "sac"
     td3: TD3Config = field(default_factory=TD3Config)  # read by "td3"
 
@@ -66,6 +68,7 @@ class TrainConfig:
     checkpoint_every: int = 2  # epochs between checkpoints
     scale: float = 0.5  # of `WeightConfig`
     half_edge: float = 0.0  # of `WeightConfig`; above 0 for confidence-weighted sizing
+    pace: float = 1.0  # of `WeightConfig`; below 1 goes part of the way
     learn: LearnConfig = field(default_factory=LearnConfig)  # algorithm
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
 
@@ -84,4 +87,4 @@ def weight_config(
     limits: LimitConfig,  # the gate's bounds, which hold whatever an actor asks for
 ) -> WeightConfig:  # map to weights that asks for nothing the gate's name and gross limits refuse
     "Cap and budget are the limits': a fact stands in one place."
-    return WeightConfig(limits.max_name, limits.max_gross, config.scale, config.half_edge)
+    return WeightConfig(limits.max_name, limits.max_gross, config.scale, config.half_edge, config.pace)

@@ -7,7 +7,7 @@ __all__ = ['REACH', 'Problem', 'validate', 'Trained', 'train', 'Job', 'train_job
 
 # %% ../../nbs/09_agents/07_train.ipynb #22fbb900
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from ..core.config import digest, to_dict
 from ..core.seed import rng
 from ..engine.decide import Rules, Strategy
 from ..engine.run import run
-from ..policy.actor import ActorNet, NetConfig, save_actor, target_weights
+from ..policy.actor import ActorNet, save_actor, target_weights
 from ..policy.observe import Layout, observe
 from ..policy.view import Tape
 from ..policy.weights import WeightConfig
@@ -91,7 +91,9 @@ class _Run:
         )
         self.trainer = self.algorithm.create_trainer(params)
         self.trainer.reset(reset_collectors=False)
-        self.epoch, self.curve, self.best = 0, [], {}
+        self.epoch = 0
+        self.curve: list[dict[str, Any]] = []
+        self.best: dict[str, torch.Tensor] = {}
 
     def begin(self) -> None:
         "Fill the buffer from uniform scores; the untrained actor competes."

@@ -217,7 +217,7 @@ def _start(task: Task, fold: Fold, config: ForecastConfig) -> CnnLstm:
     down, flat, up = class_shares(task, fold.train).clip(1e-6).tolist()
     return start_at(net, (down, flat, up), float(y.mean()), width)
 
-
+# %% ../../nbs/03_forecast/06_fit.ipynb #aba0a79b
 def fit_net(
     task: Task,  # inputs and answers
     fold: Fold,  # whose train and validation rows
@@ -226,7 +226,7 @@ def fit_net(
     progress: Callable[..., Iterable[int]] = tqdm,  # wraps the epochs
 ) -> tuple[NetForecaster, list[dict[str, float]]]:  # the best of all epochs, calibrated; the learning curve
     "Raises `DataError` when nothing is known in a block or the loss is not finite."
-    scaler, best, curve = fit_inputs(task.features[fold.train]), np.inf, []
+    scaler, best, at, curve = fit_inputs(task.features[fold.train]), np.inf, 0, []
     arrays, gen = to_tensors(task, scaler, fold.valid.stop), rng(root, "forecast", fold.number, "bars")
     with steady(config.fit.threads, root, "forecast", fold.number):
         net = _start(task, fold, config)
@@ -298,7 +298,7 @@ def fingerprint(
     settings = {k: v for k, v in to_dict(config).items() if k != "baselines"}
     return digest([settings, root, fold.number, seen(task, fold), torch.__version__])
 
-
+# %% ../../nbs/03_forecast/06_fit.ipynb #3ab25284
 def fit_fold(
     task: Task,  # inputs and answers
     fold: Fold,  # whose rows
@@ -316,7 +316,7 @@ def fit_fold(
         save_forecaster(place, model, task, fold, config, fingerprint=made_of, curve=curve, seed=root)
     return load_forecaster(place, task.symbols, task.schema)
 
-# %% ../../nbs/03_forecast/06_fit.ipynb #3ab25284
+# %% ../../nbs/03_forecast/06_fit.ipynb #2286cab8
 @dataclass(frozen=True)
 class Walked:
     "What a walk-forward fit leaves behind."
@@ -325,7 +325,7 @@ class Walked:
     curve: pd.DataFrame  # one row per fold and epoch: train, valid, entropy, nll (nats), best
     bundle: Path  # the last fold's model
 
-
+# %% ../../nbs/03_forecast/06_fit.ipynb #9ff9f329
 def fit_walk_forward(
     task: Task,  # inputs and answers
     folds: Sequence[Fold],  # in the order of time
@@ -341,7 +341,7 @@ def fit_walk_forward(
     curve = [row for place in places for row in load_bundle(place, "forecaster").manifest["curve"]]
     return Walked(forecast, pd.DataFrame(curve).astype({"train": float}), places[-1])
 
-
+# %% ../../nbs/03_forecast/06_fit.ipynb #5bd3e838
 def walk_baselines(
     task: Task,  # inputs and answers
     folds: Sequence[Fold],  # in the order of time

@@ -116,7 +116,7 @@ class SkillConfig:
         if self.block < 1 or self.draws < 1 or not 0 < self.level < 1:
             raise ConfigError(f"skill: block and draws must be >= 1 and level in (0, 1), got {self}")
 
-
+# %% ../../nbs/03_forecast/07_skill.ipynb #2d2485a7
 def resample(
     sums: np.ndarray,  # (T, ...) per bar
     config: SkillConfig,  # block and draws
@@ -152,7 +152,7 @@ def verdict(
     "What may be said."
     return "beats" if low > 0 else "loses to" if high < 0 else "does not beat"
 
-
+# %% ../../nbs/03_forecast/07_skill.ipynb #78690f9d
 def gains(
     sums: np.ndarray,  # (T, M, len(SUMS)) tallies of M models; the first is the one judged
     names: Sequence[str],  # (M,) models
@@ -197,7 +197,7 @@ def coverage_of(
     known = np.isfinite(inside)
     return coverage(values, forward, sigma) | {"after_break": float(inside[known].mean()) if known.any() else float("nan")}
 
-
+# %% ../../nbs/03_forecast/07_skill.ipynb #4c29fc67
 def _model(forecast: Forecast, task: Task, rows: np.ndarray, sums: np.ndarray) -> dict[str, Any]:
     "Measures of one model, with its coverage and the error of its IC."
     values, forward = np.where(rows[..., None], forecast.values, np.nan), np.where(rows, task.labels.forward, np.nan)
@@ -288,8 +288,8 @@ def plot_gains(
     ax.invert_yaxis()
     baseline(ax, 0.0, "baseline", vertical=True)
     wins = sum(report["versus"][n][k]["verdict"] == "beats" for n in shown for k in keys)
-    ax.legend(frameon=False, fontsize=8)
-    return label(ax, f"{report['model']}: {wins} of {len(shown) * len(keys)} gains are beyond doubt", f"gain, in half-widths of its {report['bootstrap']['level']:.0%} interval")
+    ax.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1.0, 0.5))
+    return label(ax, f"{report['model']}: {wins} of {len(shown) * len(keys)} gains have an interval above zero", f"gain, in half-widths of its {report['bootstrap']['level']:.0%} interval")
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #e3dc1bff
 def plot_reliability(

@@ -81,7 +81,7 @@ def test(patterns: tuple[str, ...], workers: int, flags: tuple[str, ...], limit:
     results = run_all(find(root, patterns), root, workers, flags=flags, limit=limit, say=click.echo)
     for result in results:
         if result.error:
-            click.echo(f"failed: {result.path.relative_to(root)}: {result.error.splitlines()[-1]}")
+            click.echo(f"failed: {result.path.relative_to(root)}")
     click.echo(closing_line(results))
     sys.exit(any(r.error for r in results))
 

@@ -108,6 +108,7 @@ def execute(
     clean_nb(notebook, allowed_cell_metadata_keys=settings["DEFAULT"].get("allowed_cell_metadata_keys", "").split())
     if store:
         write_nb(notebook, path)
+        return "", []
     return "", [i for i, cell in enumerate(notebook.cells) if not skip(cell) and _said(cell) != before[i]]
 
 # %% ../../nbs/12_lab/02_notebooks.ipynb #b452b190

@@ -81,7 +81,9 @@ class Live:
         self.stream = stream
 
     def write(self, text: str) -> None:
-        self.stream.write(text if self.stream.isatty() else text.replace("\r", "\n"))
+        if "\r" in text and not self.stream.isatty():
+            text = "".join(f"{part.rstrip()}\n" for part in text.split("\r") if part.strip())
+        self.stream.write(text)
 
     def flush(self) -> None:
         self.stream.flush()
@@ -127,7 +129,7 @@ def run(
     failed = root / "outputs" / ".work" / "failed" / output.name
     with tempfile.TemporaryDirectory() as folder, _kernel_env():
         part = Path(folder) / output.name
-        how = {"kernel_name": "python3", "language": "python", "cwd": str(root), "progress_bar": False}
+        how = {"kernel_name": "python3", "language": "python", "cwd": str(root), "progress_bar": False, "extra_arguments": ["--log-level=50"]}
         local = Config(KernelManager={"transport": "ipc" if os.name == "posix" else "tcp"})
         try:
             done = execute_notebook(str(notebook), str(part), values, stdout_file=Live(sys.stdout), stderr_file=Live(sys.stderr), config=local, **how)

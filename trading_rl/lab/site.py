@@ -8,7 +8,6 @@ __all__ = ['SECTIONS', 'Entry', 'entries', 'anchor', 'described', 'linked', 'pag
 
 # %% ../../nbs/12_lab/04_site.ipynb #b09012f7
 import ast
-import html
 import json
 import os
 import re
@@ -17,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -187,14 +187,12 @@ def _executed(path: Path, root: Path) -> Path:
     return runs[0] if path.parent.name == "pipeline" and runs else path
 
 
-def _report(root: Path, to: Path) -> str:
-    "The page that shows the report of the last run, and a copy of it."
+def _report(root: Path) -> str:
+    "The page that shows the report of the last run; `build` puts the report beside it."
     if not (root / "outputs" / "report.html").is_file():
-        return "# Report\n\nThe pipeline has not been run in this copy: `make repro` writes the report.\n"
-    (to / "_static").mkdir(parents=True, exist_ok=True)
-    shutil.copy(root / "outputs" / "report.html", to / "_static" / "report.html")
+        return "# The last report\n\nThe pipeline has not been run in this copy: `make repro` writes the report.\n"
     frame = '<p><a href="_static/report.html">Full page</a></p>\n<iframe class="report" src="_static/report.html" title="Report"></iframe>'
-    return f"# Report\n\n```{{raw}} html\n{frame}\n```\n"
+    return f"# The last report\n\n```{{raw}} html\n{frame}\n```\n"
 
 
 def symbols(
@@ -243,7 +241,7 @@ def sources(
     rooms = sorted({name.split("/")[0] for name in pages if re.match(r"\d\d_", name)})
     for room in rooms:
         (to / f"{room}.md").write_text(room_page(room, {n: h for n, h in heads.items() if n.startswith(f"{room}/")}))
-    (to / "report.md").write_text(_report(root, to))
+    (to / "report.md").write_text(_report(root))
     (to / "api.md").write_text(api_page(found))
     sections = {key: rooms if key == "rooms" else [n for n in pages if n.startswith(f"{key}/")] for key in SECTIONS}
     sections["pipeline"] = [*sections["pipeline"], "report"]
@@ -264,27 +262,41 @@ def _home(to: Path, root: Path, contents: str) -> None:
     (to / "index.ipynb").write_text(json.dumps(home))
 
 # %% ../../nbs/12_lab/04_site.ipynb #2a158109
+class _Links(HTMLParser):
+    "Ids and links of a page."
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for key, value in attrs:
+            if value and key in ("id", "name"):
+                self.ids.add(value)
+            elif value and key in ("href", "src"):
+                self.links.add(value)
+
+
 def broken_links(
     site: Path,  # built site
 ) -> list[str]:  # "page: link"
     "Links inside the site whose file or anchor does not exist."
-    pages = {p: p.read_text(errors="ignore") for p in site.rglob("*.html")}
-    ids = {p: set(re.findall(r'\s(?:id|name)="([^"]+)"', text)) for p, text in pages.items()}
+    pages = {p: _Links(p.read_text(errors="ignore")) for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts}
     broken = []
-    for path, text in pages.items():
-        if "_static" in path.relative_to(site).parts:
-            continue
-        for link in sorted(set(re.findall(r'\s(?:href|src)="([^"]+)"', text))):
-            where, _, at = unquote(html.unescape(link)).partition("#")
+    for path, parsed in pages.items():
+        for link in sorted(parsed.links):
+            where, _, at = unquote(link).partition("#")
             if re.match(r"[a-z]+:|//", link):
                 continue
             target = Path(os.path.normpath(path.parent / where.split("?")[0])) if where else path
             target = target / "index.html" if target.is_dir() else target
-            if not target.exists() or (at and target in ids and at not in ids[target]):
+            if not target.exists() or (at and target in pages and at not in pages[target].ids):
                 broken.append(f"{path.relative_to(site)}: {link}")
     return broken
 
-
+# %% ../../nbs/12_lab/04_site.ipynb #d93e14e1
 def build(
     root: Path,  # the project's root
 ) -> Path:  # the home page of the site in _docs/
@@ -296,6 +308,8 @@ def build(
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode:
         raise LabError(f"the site has faults\n{done.stderr.strip()}")
+    if (root / "outputs" / "report.html").is_file():
+        shutil.copy(root / "outputs" / "report.html", site / "_static" / "report.html")
     broken = broken_links(site)
     if broken:
         raise LabError("broken links\n" + "\n".join(broken))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import torch
 
 # %% auto #0
-__all__ = ['Array', 'project', 'project_torch', 'WeightConfig', 'check_reach', 'tilted', 'propose', 'propose_torch']
+__all__ = ['Array', 'project', 'project_torch', 'WeightConfig', 'check_reach', 'Sizing', 'aim', 'propose', 'propose_torch']
 
 # %% ../../nbs/05_policy/02_weights.ipynb #28dd9f63
 def _shift(
@@ -88,10 +88,14 @@ class WeightConfig:
     budget: float = 0.99  # largest sum of weights; the rest is cash
     scale: float = 0.5  # weight by which a score of one moves an asset from the anchor
     half_edge: float = 0.0  # |forecast mean / scale| that earns half of the tilt; 0 gives every forecast the full tilt
+    pace: float = 1.0  # share of the way from what is held to the aim that one bar goes
 
     def __post_init__(self) -> None:
-        if not 0 < self.cap <= 1 or not 0 < self.budget <= 1 or self.scale <= 0 or self.half_edge < 0:
-            raise ConfigError(f"weights: cap {self.cap} and budget {self.budget} must lie in (0, 1], scale {self.scale} above 0, half_edge {self.half_edge} not below 0")
+        for key in ("cap", "budget", "pace"):
+            if not 0 < getattr(self, key) <= 1:
+                raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside (0, 1]")
+        if self.scale <= 0 or self.half_edge < 0:
+            raise ConfigError(f"weights: scale {self.scale} must be positive and half_edge {self.half_edge} not negative")
 
 
 def check_reach(
@@ -107,34 +111,44 @@ def check_reach(
 Array = TypeVar("Array", np.ndarray, "torch.Tensor")
 
 
-def tilted(
-    score: Array,  # (..., N) in [-1, 1], NumPy or torch
-    edge: Array,  # (..., N) forecast mean over forecast scale; 0 without a forecast
-    config: WeightConfig,  # anchor, scale, confidence
+@dataclass(frozen=True)
+class Sizing(Generic[Array]):
+    "What sizing reads besides the score; NumPy or torch."
+
+    edge: Array  # (..., N) forecast mean over forecast scale; 0 without a forecast
+    held: Array  # (..., N) current weights
+    trading: Array  # (..., N) 0/1; what cannot be traded is not asked for
+
+
+def aim(
+    score: Array,  # (..., N) in [-1, 1]
+    sizing: Sizing[Array],  # edge and holdings, of the same library
+    config: WeightConfig,  # anchor, scale, confidence, pace
 ) -> Array:  # (..., N) the point to project
-    "Anchor plus confidence-weighted tilt."
+    "Anchor plus confidence-weighted tilt, approached at the pace."
     anchor, tilt = config.budget / score.shape[-1], config.scale * score
     if config.half_edge > 0:
-        tilt = tilt * (abs(edge) / (abs(edge) + config.half_edge))
+        tilt = tilt * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
+    if config.pace < 1:
+        return sizing.held + config.pace * (anchor + tilt - sizing.held)
     return anchor + tilt
 
-
+# %% ../../nbs/05_policy/02_weights.ipynb #1bf89fa5
 def propose(
     score: np.ndarray,  # (..., N) in [-1, 1]
-    edge: np.ndarray,  # (..., N) forecast mean over forecast scale
-    tradable: np.ndarray,  # (..., N) bool or 0/1; an asset that cannot be traded is not asked for
+    sizing: Sizing[np.ndarray],  # edge, holdings, what trades
     config: WeightConfig,  # caps, budget, scale
 ) -> np.ndarray:  # (..., N) float64 target weights, feasible
     "Scores to target weights, as the engine uses them."
-    wide = tilted(np.asarray(score, float), np.asarray(edge, float), config)
-    return project(wide, np.where(tradable, config.cap, 0.0), config.budget)
+    point = aim(np.asarray(score, float), sizing, config)
+    return project(point, np.where(sizing.trading > 0, config.cap, 0.0), config.budget)
 
 
 def propose_torch(
     score: torch.Tensor,  # (..., N) in [-1, 1]
-    edge: torch.Tensor,  # (..., N) forecast mean over forecast scale
-    tradable: torch.Tensor,  # (..., N) 0/1
+    sizing: Sizing[torch.Tensor],  # edge, holdings, what trades
     config: WeightConfig,  # caps, budget, scale
-) -> torch.Tensor:  # (..., N) of score's type; differentiable in score
-    "Scores to target weights, as learning uses them."
-    return project_torch(tilted(score, edge, config), config.cap * tradable, config.budget)
+) -> tuple[torch.Tensor, torch.Tensor]:  # (..., N) target weights, and the point they were projected from
+    "Scores to target weights, as learning uses them; differentiable in the score."
+    point = aim(score, sizing, config)
+    return project_torch(point, config.cap * sizing.trading, config.budget), point

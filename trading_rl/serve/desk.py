@@ -25,7 +25,7 @@ from ..engine.journal import Journal, read_journal
 from ..engine.session import Desk, open_session, recover, work
 from ..execution.simulator import SimulatedBroker
 from ..forecast.belief import Forecast, read_forecast
-from ..policy.schedule import Policy, load_agent
+from ..policy.schedule import load_agent
 from ..policy.view import Tape, View, build_tape
 from ..portfolio.book import Book
 
@@ -138,9 +138,9 @@ def compare(
     theirs: Path,  # journal of the back-test
 ) -> int:  # decisions compared, all equal to the bit
     "Raises `JournalError` naming the first bar and field that differ."
-    pairs = zip(_decisions(ours), _decisions(theirs), strict=False)
     count = 0
-    for count, (a, b) in enumerate(pairs, 1):
+    for a, b in zip(_decisions(ours), _decisions(theirs), strict=False):
+        count += 1
         for key in a:
             if a[key] != b.get(key):
                 raise JournalError(f"{a['asof']}: {key} differs from the back-test's decision of {b['asof']}")

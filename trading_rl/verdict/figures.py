@@ -231,18 +231,23 @@ def sharpe_intervals(
 # %% ../../nbs/10_verdict/06_figures.ipynb #5218e2b9
 def learning_curves(
     ax: Axes,  # where to draw
-    curves: Mapping[str, pd.DataFrame],  # by key, such as "sac-0"; first column steps
-    column: str,  # what to draw
+    curves: Mapping[str, pd.DataFrame],  # by key, such as "sac-0": steps, score, and fold where there are several
 ) -> Axes:  # the same axes
-    "One thin line per seed."
+    "Change of the validation score since before training, one line per seed and fold."
+    best: dict[str, list[float]] = {}
     for key, curve in curves.items():
         agent = key.split("-")[0]
-        ax.plot(curve.iloc[:, 0], curve[column], color=_colour(agent), linewidth=0.9, alpha=0.7)
-    for agent in dict.fromkeys(key.split("-")[0] for key in curves):
+        for _, part in curve.groupby("fold" if "fold" in curve else np.zeros(len(curve))):
+            gain = part["score"].to_numpy() - part["score"].iloc[0]
+            ax.plot(part["steps"], gain, color=_colour(agent), linewidth=0.8, alpha=0.6)
+            best.setdefault(agent, []).append(gain.max())
+    for agent in best:
         ax.plot([], [], color=_colour(agent), label=agent.upper())
+    baseline(ax, 0, "untrained")
     ax.legend(frameon=False, fontsize=7.5)
     ax.xaxis.set_major_formatter(mticker.StrMethodFormatter("{x:,.0f}"))
-    return label(ax, f"{column.replace('_', ' ')} while learning, one line a seed", "environment steps", column.replace("_", " "))
+    said = ", ".join(f"{agent.upper()} {np.median(gains):+.2f}" for agent, gains in best.items())
+    return label(ax, f"Best gain while training, median over seeds and folds: {said}", "environment steps", "gain in validation score")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #2828f923
 STYLE: Any = {"svg.hashsalt": "trading_rl", "svg.fonttype": "none", "path.simplify_threshold": 0.5}
