@@ -52,12 +52,21 @@ def _equal_growth(
     ratio = np.where(known, paid[1:] / np.where(known, paid[:-1], 1.0) - 1, 0.0)
     return np.append(np.log1p(ratio.sum(1) / np.maximum(known.sum(1), 1)), 0.0)
 
-# %% ../../nbs/09_agents/00_env.ipynb #5b27accb
+# %% ../../nbs/09_agents/00_env.ipynb #64814745
 STATE = ("t", "end", "wealth", "moments")  # what an episode remembers besides its book
 
 
-class PortfolioVectorEnv(VectorEnv):
-    "B episodes over one block of a tape."
+def _rows_where(mask: np.ndarray, new: Book, old: Book) -> Book:
+    "Rows of `new` where the mask holds, else of `old`."
+    pick = {}
+    for f in fields(Book):
+        a, b = getattr(new, f.name), getattr(old, f.name)
+        pick[f.name] = np.where(mask.reshape(-1, *[1] * (np.ndim(a) - 1)), a, b)
+    return Book(**pick)
+
+# %% ../../nbs/09_agents/00_env.ipynb #75966291
+class _Episodes(VectorEnv):
+    "Spaces, prices and state of B episodes."
 
     metadata: dict[str, Any] = {"autoreset_mode": AutoresetMode.DISABLED, "render_modes": []}
 
@@ -97,6 +106,31 @@ class PortfolioVectorEnv(VectorEnv):
         cash = self.book.cash * (1 + self.tape.cash_rate[self.t])
         return cash + (self.book.units * self._paid[self.t + 1]).sum(-1)
 
+# %% ../../nbs/09_agents/00_env.ipynb #35ed4f26
+class _Resumable(_Episodes):
+    "State that can be saved and restored."
+
+    def state(self) -> dict[str, Any]:  # arrays and the state of the random stream
+        "Everything the future depends on."
+        arrays = {key: np.array(getattr(self, key)) for key in STATE}
+        book = {f.name: np.array(getattr(self.book, f.name)) for f in fields(Book)}
+        return {"book": book, **arrays, "rng": self.np_random.bit_generator.state}
+
+    def restore(
+        self,
+        state: dict[str, Any],  # from `state`
+    ) -> np.ndarray:  # (B, D) observations
+        "Continue where `state` was taken."
+        self.book = Book(**state["book"])
+        for key in STATE:
+            setattr(self, key, np.array(state[key]))
+        self.np_random.bit_generator.state = state["rng"]
+        return observe(View(self.tape, self.t), self.book)
+
+# %% ../../nbs/09_agents/00_env.ipynb #822ce6c1
+class _Starting(_Resumable):
+    "Episodes that can be started."
+
     def reset(
         self,
         *,
@@ -120,6 +154,10 @@ class PortfolioVectorEnv(VectorEnv):
         self.wealth = np.where(mask, self._worth(), self.wealth)
         return observe(View(self.tape, self.t), self.book), {}
 
+# %% ../../nbs/09_agents/00_env.ipynb #c49b7c45
+class PortfolioVectorEnv(_Starting):
+    "B episodes over one block of a tape."
+
     def step(
         self,
         actions: np.ndarray,  # (B, N) target weights
@@ -138,32 +176,6 @@ class PortfolioVectorEnv(VectorEnv):
         lost = self.wealth <= self.config.ruin * self.config.cash
         info = {"allowed": decision.allowed, "growth": growth}
         return observe(view, self.book), paid, lost, ~lost & (self.t >= self.end), info
-
-    def state(self) -> dict[str, Any]:  # arrays and the state of the random stream
-        "Everything the future depends on."
-        arrays = {key: np.array(getattr(self, key)) for key in STATE}
-        book = {f.name: np.array(getattr(self.book, f.name)) for f in fields(Book)}
-        return {"book": book, **arrays, "rng": self.np_random.bit_generator.state}
-
-    def restore(
-        self,
-        state: dict[str, Any],  # from `state`
-    ) -> np.ndarray:  # (B, D) observations
-        "Continue where `state` was taken."
-        self.book = Book(**state["book"])
-        for key in STATE:
-            setattr(self, key, np.array(state[key]))
-        self.np_random.bit_generator.state = state["rng"]
-        return observe(View(self.tape, self.t), self.book)
-
-
-def _rows_where(mask: np.ndarray, new: Book, old: Book) -> Book:
-    "Rows of `new` where the mask holds, else of `old`."
-    pick = {}
-    for f in fields(Book):
-        a, b = getattr(new, f.name), getattr(old, f.name)
-        pick[f.name] = np.where(mask.reshape(-1, *[1] * (np.ndim(a) - 1)), a, b)
-    return Book(**pick)
 
 # %% ../../nbs/09_agents/00_env.ipynb #5e2d6dd7
 class PortfolioEnv(gym.Env):

@@ -16,9 +16,9 @@ from tianshou.env import BaseVectorEnv
 from .env import PortfolioVectorEnv
 from ..core.checks import DataError, ShapeError
 
-# %% ../../nbs/09_agents/04_replay.ipynb #70965c73
-class LockstepBuffer(ReplayBufferManager):
-    "A ring of rows; each row holds one transition of every episode."
+# %% ../../nbs/09_agents/04_replay.ipynb #551e9f4e
+class _Ring(ReplayBufferManager):
+    "A ring of rows that can be sampled."
 
     FIELDS = ("obs", "act", "rew", "terminated", "obs_next")
 
@@ -41,6 +41,24 @@ class LockstepBuffer(ReplayBufferManager):
 
     def __len__(self) -> int:
         return self.filled * self.buffer_num
+
+    def sample_indices(self, batch_size: int | None) -> np.ndarray:
+        "Uniform over all transitions, with replacement."
+        return self.rng.integers(0, len(self), batch_size)
+
+    def sample(self, batch_size: int | None) -> tuple[Any, np.ndarray]:
+        "A batch of torch tensors and its indices."
+        index = self.sample_indices(batch_size)
+        rows = {k: torch.from_numpy(a.reshape(-1, *a.shape[2:])[index]) for k, a in self.arrays.items()}
+        return Batch(rows), index
+
+    def hasnull(self) -> bool:
+        "Never: rows are checked when they are added."
+        return False
+
+# %% ../../nbs/09_agents/04_replay.ipynb #b4abb0f9
+class _Filling(_Ring):
+    "A ring that takes rows."
 
     def add(
         self,
@@ -69,19 +87,9 @@ class LockstepBuffer(ReplayBufferManager):
         self.total, self.steps = np.where(done, 0.0, self.total), np.where(done, 0, self.steps)
         return *ended, np.zeros(len(rew), int)
 
-    def sample_indices(self, batch_size: int | None) -> np.ndarray:
-        "Uniform over all transitions, with replacement."
-        return self.rng.integers(0, len(self), batch_size)
-
-    def sample(self, batch_size: int | None) -> tuple[Any, np.ndarray]:
-        "A batch of torch tensors and its indices."
-        index = self.sample_indices(batch_size)
-        rows = {k: torch.from_numpy(a.reshape(-1, *a.shape[2:])[index]) for k, a in self.arrays.items()}
-        return Batch(rows), index
-
-    def hasnull(self) -> bool:
-        "Never: rows are checked when they are added."
-        return False
+# %% ../../nbs/09_agents/04_replay.ipynb #73d80224
+class LockstepBuffer(_Filling):
+    "A ring of rows; each row holds one transition of every episode."
 
     def state(self) -> dict[str, Any]:  # arrays and the state of the random stream
         "Everything the future depends on."
@@ -127,7 +135,16 @@ class Together(BaseVectorEnv):
         "Nothing to close."
         self.is_closed = True
 
-# %% ../../nbs/09_agents/04_replay.ipynb #785d658d
+# %% ../../nbs/09_agents/04_replay.ipynb #3f1b8b6b
+def _stats(steps: int, returns: list[np.ndarray], lengths: list[np.ndarray]) -> CollectStats:
+    "What was collected."
+    stats = CollectStats(n_collected_steps=steps)
+    if returns:
+        stats.returns, stats.lens = np.concatenate(returns), np.concatenate(lengths)
+        stats.n_collected_episodes = len(stats.returns)
+    return stats
+
+# %% ../../nbs/09_agents/04_replay.ipynb #1b8811ae
 class LockstepCollector(Collector):
     "Collects whole rows, without gradients and without per-episode Python."
 
@@ -146,8 +163,7 @@ class LockstepCollector(Collector):
         n_step: int | None = None,
         n_episode: int | None = None,
         random: bool = False,
-        render: float | None = None,
-        gym_reset_kwargs: dict[str, Any] | None = None,
+        render: float | None = None, gym_reset_kwargs: dict[str, Any] | None = None,
     ) -> CollectStats:
         "Collect at least `n_step` transitions. Raises `ValueError` for a number of episodes, which lockstep cannot promise."
         if n_step is None:
@@ -166,14 +182,7 @@ class LockstepCollector(Collector):
                 done_returns.append(returned[ended])
                 done_lengths.append(length[ended])
         self._pre_collect_obs_RO = obs
-        return self._stats(-(-n_step // self.env_num) * self.env_num, done_returns, done_lengths)
-
-    def _stats(self, steps: int, returns: list[np.ndarray], lengths: list[np.ndarray]) -> CollectStats:
-        "What was collected."
-        stats = CollectStats(n_collected_steps=steps)
-        if returns:
-            stats.returns, stats.lens = np.concatenate(returns), np.concatenate(lengths)
-            stats.n_collected_episodes = len(stats.returns)
-        self.collect_step += steps
+        stats = _stats(-(-n_step // self.env_num) * self.env_num, done_returns, done_lengths)
+        self.collect_step += stats.n_collected_steps
         self.collect_episode += stats.n_collected_episodes
         return stats

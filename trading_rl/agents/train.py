@@ -63,9 +63,9 @@ def validate(
     score = sharpe if kind == "sharpe" else growth
     return {"score": float(score), "growth": float(growth), "sharpe": float(sharpe), "turnover": float(result.turnover.mean() * 252)}
 
-# %% ../../nbs/09_agents/07_train.ipynb #c6459fa5
-class _Run:
-    "A training run under way."
+# %% ../../nbs/09_agents/07_train.ipynb #23cf8fb4
+class _Setup:
+    "What a training run consists of."
 
     def __init__(self, problem: Problem, config: TrainConfig, seed: int, names: tuple[str | int, ...]):
         from tianshou.trainer import OffPolicyTrainerParams
@@ -95,6 +95,10 @@ class _Run:
         self.curve: list[dict[str, Any]] = []
         self.best: dict[str, torch.Tensor] = {}
 
+# %% ../../nbs/09_agents/07_train.ipynb #365df800
+class _Learning(_Setup):
+    "A run that learns and is judged."
+
     def begin(self) -> None:
         "Fill the buffer from uniform scores; the untrained actor competes."
         self.collector.reset()
@@ -117,6 +121,10 @@ class _Run:
             self.best = {key: value.clone() for key, value in self.algorithm.policy.actor.state_dict().items()}
         counts = {"steps": self.config.warmup + self.epoch * self.config.steps, "updates": int(self.algorithm.updates), "epoch": self.epoch}
         self.curve.append({**counts, **found, "mean_reward": paid, **losses})
+
+# %% ../../nbs/09_agents/07_train.ipynb #656e084e
+class _Run(_Learning):
+    "A training run under way."
 
     def state(self) -> dict[str, Any]:
         "Everything the future depends on."

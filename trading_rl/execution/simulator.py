@@ -39,13 +39,9 @@ def fill(
 
 # %% ../../nbs/07_execution/02_simulator.ipynb #aa0701ef
 class SimulatedBroker:
-    "Holds the orders of the last decision until the next bar fills them."
+    "Holds the orders of the last decision until the next bar fills them. Takes the (N,) universe and the cost rates."
 
-    def __init__(
-        self,
-        symbols: Sequence[str],  # (N,) universe
-        costs: CostConfig,  # rates
-    ):
+    def __init__(self, symbols: Sequence[str], costs: CostConfig):
         self.symbols, self.costs = tuple(symbols), costs
         self._states: dict[str, State] = {}
         self._open: dict[str, Order] = {}

@@ -24,7 +24,7 @@ from .view import View
 from .weights import Sizing, WeightConfig, check_reach, propose
 from ..portfolio.book import Book
 
-# %% ../../nbs/05_policy/04_actor.ipynb #fe3fe0c6
+# %% ../../nbs/05_policy/04_actor.ipynb #e9b44383
 @dataclass(frozen=True)
 class NetConfig:
     "Size of an actor."
@@ -42,7 +42,7 @@ def split_tensor(
     asset, wide = layout.split(obs)  # type: ignore[arg-type]
     return asset, wide  # type: ignore[return-value]
 
-
+# %% ../../nbs/05_policy/04_actor.ipynb #6ec293c4
 class ActorNet(nn.Module):
     "Scores for all assets from one flat observation; shared over assets."
 
@@ -121,7 +121,7 @@ def save_actor(
     }
     return save_bundle(folder, KIND, {k: v.numpy() for k, v in net.state_dict().items()}, manifest)
 
-# %% ../../nbs/05_policy/04_actor.ipynb #a97cd5db
+# %% ../../nbs/05_policy/04_actor.ipynb #2b2ff990
 @dataclass(frozen=True)
 class Actor:
     "A policy that a bundle holds."
@@ -144,7 +144,7 @@ class Actor:
             raise LookAheadError(f"actor {self.name[:12]} was trained through {self.trained_through}, asked to decide at {view.asof}")
         return target_weights(self.net, self.config, observe(view, book))
 
-
+# %% ../../nbs/05_policy/04_actor.ipynb #746aadf3
 def load_actor(
     folder: Path | str,  # bundle
     symbols: Sequence[str] | None = None,  # universe that must match; None takes the bundle's
