@@ -130,7 +130,8 @@ def run(
     with tempfile.TemporaryDirectory() as folder, _kernel_env():
         part = Path(folder) / output.name
         how = {"kernel_name": "python3", "language": "python", "cwd": str(root), "progress_bar": False, "extra_arguments": ["--log-level=50"]}
-        local = Config(KernelManager={"transport": "ipc" if os.name == "posix" else "tcp"})
+        own = {"transport": "ipc", "ip": f"{folder}/kernel"} if os.name == "posix" else {}  # sockets of its own: kernels start side by side
+        local = Config(KernelManager=own)
         try:
             done = execute_notebook(str(notebook), str(part), values, stdout_file=Live(sys.stdout), stderr_file=Live(sys.stderr), config=local, **how)
         except PapermillExecutionError as error:
