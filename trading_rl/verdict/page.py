@@ -53,7 +53,7 @@ tbody th, thead th:first-child { text-align: left; font-weight: 600; position: s
 tbody th { white-space: normal; min-width: 8.5rem; }
 .words td { text-align: left; white-space: normal; }
 .beats b, td.beats { color: var(--good); } .loses b, td.loses { color: var(--bad); } td.matches b { color: var(--soft); }
-th.sac { color: var(--sac); } th.td3 { color: var(--td3); }
+th.sac { color: var(--sac); } th.td3 { color: var(--td3); } td.loses:last-child { white-space: normal; min-width: 10rem; }
 summary { cursor: pointer; margin: 1rem 0 .5rem; }
 @media (max-width: 40rem) { body { padding: 1rem .75rem 3rem; } h1 { font-size: 1.35rem; } .lead { font-size: 1.1rem; } th, td { padding: .3rem .45rem; }
   figure.wide { overflow-x: auto; } figure.wide img { max-width: none; width: 44rem; } }
