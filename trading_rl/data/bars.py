@@ -23,7 +23,7 @@ from ..core.files import atomic
 
 # %% ../../nbs/01_data/00_bars.ipynb #b464d46b
 FIELDS = ("open", "high", "low", "close", "volume")  # the numeric fields, in the order they are written
-ADJUSTMENTS = ("raw", "ratio", "difference")  # as traded · multiplied back over splits and dividends · shifted back over rolls
+ADJUSTMENTS = ("raw", "ratio", "difference", "risk")  # as traded · multiplied back over splits and dividends · shifted back over rolls · an index of volatility-normalised differences (data.transform)
 
 
 def _field(name: str, values: Any, shape: tuple[int, int], dtype: type) -> np.ndarray:
