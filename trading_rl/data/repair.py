@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import ConfigError, DataError
+from ..core.clock import closes
 from .bars import FIELDS, Bars
 from .rules import CROSSED, DEFAULT, NEGATIVE_VOLUME, REVERTED, RULES, Memory, QualityConfig, Verdict, action, judge
 
@@ -26,6 +27,7 @@ class RowConfig:
 
     conflict: str = "none"  # one of CONFLICTS
     least_bars: int = 1  # symbols with fewer known closes are left out
+    calendar: str = ""  # stamps are dates, which become the closes of this exchange; rows on days without a session are left out; empty: stamps stay
 
     def __post_init__(self) -> None:
         if self.conflict not in CONFLICTS:
@@ -85,15 +87,30 @@ def _single(table: pd.DataFrame, config: RowConfig, counts: dict[str, Any]) -> p
     return table[~clash] if config.conflict == "none" else table[~table.duplicated(["symbol", "timestamp"], keep=config.conflict)]  # type: ignore[arg-type]
 
 
+def _at_closes(table: pd.DataFrame, config: RowConfig, counts: dict[str, Any]) -> pd.DataFrame:
+    "Rows at the close of their session. Raises `DataError` naming a stamp that is not a date."
+    if not config.calendar or not len(table):
+        return table
+    days = pd.DatetimeIndex(table["timestamp"])
+    if days.tz is not None or (days != days.normalize()).any():
+        raise DataError(f"rows: {days[0 if days.tz else int(np.argmax(days != days.normalize()))]} is not a date, so it has no close of {config.calendar}")
+    calendar = closes(str(days.min().date()), str(days.max().date()), config.calendar)
+    at = pd.DatetimeIndex(calendar.index).as_unit("ns").get_indexer(days.as_unit("ns"))
+    counts["no_session"], counts["no_sessions"] = int((at < 0).sum()), [str(day.date()) for day in days[at < 0].unique()[:5]]
+    return table[at >= 0].assign(timestamp=pd.DatetimeIndex(calendar)[at[at >= 0]])
+
+
 def _long_enough(table: pd.DataFrame, config: RowConfig, counts: dict[str, Any]) -> pd.DataFrame:
     "Symbols with enough known closes."
     code, names = pd.factorize(table["symbol"])
-    known = np.bincount(code, weights=np.isfinite(table["close"].to_numpy()), minlength=len(names))
+    finite = np.isfinite(table["close"].to_numpy())
+    known = np.bincount(code, weights=finite, minlength=len(names))
+    counts["no_close"] = int((~finite).sum())
     short = known < config.least_bars
     counts["short"], counts["shorts"] = int(short.sum()), [str(name) for name in names[short][:20]]
     return table[~short[code]] if short.any() else table
 
-
+# %% ../../nbs/01_data/11_repair.ipynb #ebccf3b4
 def clean_rows(
     table: pd.DataFrame,  # timestamp, symbol, close and optionally the other fields; any order
     config: RowConfig = RowConfig(),  # policy
@@ -103,9 +120,9 @@ def clean_rows(
         raise DataError(f"rows: no column {lacking[0]!r} among {list(table.columns)}")
     if not pd.api.types.is_datetime64_any_dtype(table["timestamp"]):
         raise DataError(f"rows: timestamps are {table['timestamp'].dtype}, expected moments in UTC")
-    counts: dict[str, Any] = dict.fromkeys(("no_stamp", "no_symbol", "no_number", "infinite", "unsorted", "duplicate", "conflict", "short"), 0)
-    counts |= {"rows": len(table), "conflicts": [], "shorts": []}
-    out = _numbers(_named(table, counts), counts)
+    counts: dict[str, Any] = dict.fromkeys(("no_stamp", "no_symbol", "no_number", "infinite", "no_session", "unsorted", "duplicate", "conflict", "no_close", "short"), 0)
+    counts |= {"rows": len(table), "no_sessions": [], "conflicts": [], "shorts": []}
+    out = _at_closes(_numbers(_named(table, counts), counts), config, counts)
     out = _long_enough(_single(_ordered(out, counts), config, counts), config, counts)
     if not len(out):
         raise DataError(f"rows: none of {len(table)} left after cleaning: {counts}")

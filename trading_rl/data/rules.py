@@ -42,6 +42,7 @@ class QualityConfig:
     window: int = 60  # past known moves behind the typical move
     outlier_mads: float = 12.0  # k: a move beyond this many typical moves is an outlier
     floor: float = 0.005  # least typical move, log
+    young: float = 0.05  # typical move assumed, log, while less than half a window is known
     slip_tolerance: float = 0.15  # log distance from a power of ten at which a price counts as slipped
     persist: int = 5  # bars at another power of ten after which the level is believed; also the life of a jump that may revert
     gap_days: float = 10.0  # days without a close that count as a gap
@@ -121,6 +122,7 @@ class Bounds(NamedTuple):
 
     k: float
     floor: float
+    young: float
     slip: float
     gap: float
     back: float
@@ -150,13 +152,13 @@ def _push(i: int, move: float, count: np.ndarray, window: np.ndarray, order: np.
 
 
 @njit(cache=True)
-def _typical(i: int, count: np.ndarray, window: np.ndarray, order: np.ndarray, least: int, floor: float) -> float:
-    "The typical move of the window; infinite while fewer than `least` moves are known."
+def _typical(i: int, count: np.ndarray, window: np.ndarray, order: np.ndarray, b: Bounds, ratio: bool) -> float:
+    "The typical move of the window; while it is short, a bound for ratios and infinite for changes, whose unit is unknown."
     n = count[i, KNOWN]
-    if n < least:
-        return np.inf
+    if n < b.least:
+        return b.young if ratio else np.inf
     middle = 0.5 * (order[i, (n - 1) // 2] + order[i, n // 2])
-    return max(1.4826 * middle, window[i, :n].mean(), floor)
+    return max(1.4826 * middle, window[i, :n].mean(), b.floor if ratio else 0.0)
 
 # %% ../../nbs/01_data/10_rules.ipynb #c2675f54
 @njit(cache=True)
@@ -217,7 +219,7 @@ def _believe(
         move = np.log(x / value[i, LAST]) if ratio else x - value[i, LAST]
         count[i, STILL] = count[i, STILL] + 1 if move == 0 else 0
         bits = STALE if count[i, STILL] >= b.stale else 0
-        bits |= _jump(i, x, move, ratio, b, splits, _typical(i, count, window, order, b.least, b.floor if ratio else 0.0), value, count)
+        bits |= _jump(i, x, move, ratio, b, splits, _typical(i, count, window, order, b, ratio), value, count)
         _push(i, abs(move), count, window, order)
     value[i, LAST] = x
     return bits
@@ -323,7 +325,7 @@ def judge(
     state = old.value.copy(), old.count.copy(), old.window.copy(), old.order.copy()
     flags, slips, power = np.zeros(shape, np.uint16), np.zeros((*shape, 4), np.int8), np.zeros(shape, np.int8)
     bounds = Bounds(
-        config.outlier_mads, config.floor, config.slip_tolerance, config.gap_days, config.back, config.split_tolerance,
+        config.outlier_mads, config.floor, config.young, config.slip_tolerance, config.gap_days, config.back, config.split_tolerance,
         config.stale_bars, config.persist, config.window // 2,
     )  # fmt: skip
     volume = _plain(bars.close if bars.volume is None else bars.volume)
