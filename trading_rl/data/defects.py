@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..core.checks import ConfigError
 from .bars import FIELDS, Bars
-from .rules import DEFAULT, QualityConfig, findings
+from .rules import DEFAULT, RULES, QualityConfig, findings, judge
 
 # %% ../../nbs/01_data/12_defects.ipynb #fdbd6230
 PRICES = ("open", "high", "low", "close")
@@ -119,7 +119,8 @@ def detection(
         wait, hits = due(kind, length, config), 0
         for _ in range(rounds):
             rows = rng.integers(warm, t - length - config.persist - 1, n)
-            hits += int(findings(inject(bars, kind, rows, length, size), config)[KINDS[kind]][rows + wait, np.arange(n)].sum())
+            flags = judge(inject(bars, kind, rows, length, size), config).flags[rows + wait, np.arange(n)]
+            hits += int((flags >> RULES.index(KINDS[kind]) & 1).sum())
         low, high = wilson(hits, n * rounds)
         out.append({"kind": kind, "rule": KINDS[kind], "size": size, "length": length, "trials": n * rounds, "found": hits, "rate": hits / (n * rounds), "low": low, "high": high})
     return pd.DataFrame(out)

@@ -219,7 +219,9 @@ def _believe(
         move = np.log(x / value[i, LAST]) if ratio else x - value[i, LAST]
         count[i, STILL] = count[i, STILL] + 1 if move == 0 else 0
         bits = STALE if count[i, STILL] >= b.stale else 0
-        bits |= _jump(i, x, move, ratio, b, splits, _typical(i, count, window, order, b, ratio), value, count)
+        small = ratio and abs(move) <= b.k * min(b.floor, b.young)  # an outlier of no typical move
+        s = np.inf if small else _typical(i, count, window, order, b, ratio)
+        bits |= _jump(i, x, move, ratio, b, splits, s, value, count)
         _push(i, abs(move), count, window, order)
     value[i, LAST] = x
     return bits
@@ -242,6 +244,12 @@ def _suspect(i: int, power: int, persist: int, count: np.ndarray) -> int:
 
 # %% ../../nbs/01_data/10_rules.ipynb #10dc351a
 @njit(cache=True)
+def _unit(power: int) -> float:
+    "Ten to a power, at no cost for the usual one."
+    return 1.0 if power == 0 else 10.0**power
+
+
+@njit(cache=True)
 def _cell(
     i: int, p: np.ndarray, day: float, ratio: bool, b: Bounds, splits: np.ndarray,
     value: np.ndarray, count: np.ndarray, window: np.ndarray, order: np.ndarray, slips: np.ndarray,
@@ -257,7 +265,7 @@ def _cell(
     value[i, TIME] = day
     fresh = gap or np.isnan(value[i, LAST])
     if ratio and not fresh:
-        last = value[i, LAST] * 10.0 ** count[i, POWER]
+        last = value[i, LAST] * _unit(count[i, POWER])
         wide = b.slip * np.sqrt(1.0 + count[i, WAIT])
         for j in range(4):
             slips[j] = _power(p[j], last, wide if j == 3 else b.slip)
@@ -271,7 +279,7 @@ def _cell(
     if bits & SLIP and slips[3] != 0:
         count[i, STILL] = 0
         return bits
-    return bits | _believe(i, p[3] * 10.0 ** -count[i, POWER] if ratio else p[3], fresh, ratio, b, splits, value, count, window, order)
+    return bits | _believe(i, p[3] * _unit(-count[i, POWER]), fresh, ratio, b, splits, value, count, window, order)
 
 # %% ../../nbs/01_data/10_rules.ipynb #c6208e96
 @njit(cache=True)
