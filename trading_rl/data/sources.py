@@ -20,6 +20,7 @@ from ..core.clock import closes, stamp_closes
 from ..core.config import to_dict
 from .bars import FIELDS, Bars, from_long
 from .macro import Slow, gather, publish
+from .repair import RowConfig, clean_rows
 from .synthetic import SyntheticConfig, generate
 from .transform import to_sessions
 
@@ -122,6 +123,7 @@ class FolderConfig:
     adjustment: str = "raw"  # how the prices are adjusted
     currency: str = "USD"  # of the prices
     calendar: str = "XNYS"  # whose sessions; dates become its closes
+    rows: RowConfig = field(default_factory=RowConfig)  # what happens to rows that cannot stand
 
     def __post_init__(self) -> None:
         for key, value, known in (("stamped", self.stamped, ("open", "close")), ("off_session", self.off_session, ("refuse", "drop"))):
@@ -190,17 +192,18 @@ def _read(file: Path, config: FolderConfig) -> pd.DataFrame:
 
 
 def _numbers(values: pd.Series, where: str) -> pd.Series:
-    "Raises `DataError` naming the first value that is no number."
-    numbers = pd.to_numeric(values, errors="coerce")
-    if (bad := numbers.isna() & values.notna()).any():
-        raise DataError(f"{where} in row {int(np.argmax(bad))} is {values[bad].iloc[0]!r}, not a number")
-    return numbers.astype(float)
+    "Exact numbers, text among them. Raises `DataError` naming the first value that is no number."
+    try:
+        return values.astype(float)
+    except (ValueError, TypeError):
+        bad = pd.to_numeric(values, errors="coerce").isna() & values.notna()
+        raise DataError(f"{where} in row {int(np.argmax(bad))} is {values[bad].iloc[0]!r}, not a number") from None
 
 # %% ../../nbs/01_data/02_sources.ipynb #e3086ba1
 def read_folder(
     config: FolderConfig,  # where the files are and what is in them
     root: Path | None = None,  # folder that a relative path starts from; None: the working directory
-) -> tuple[pd.DataFrame, dict[str, int]]:  # long table of the fields that exist; counts of rows read and rows left out
+) -> tuple[pd.DataFrame, dict[str, Any]]:  # long table of the fields that exist, a row per bar and symbol; counts of rows read and rows left out
     "Raises `DataError` naming the file, column or stamp at fault."
     path = (root or Path()) / config.path
     files = sorted(p for p in path.glob(config.files) if p.name.endswith((".parquet", ".csv", ".csv.gz"))) if config.path else []
@@ -208,20 +211,21 @@ def read_folder(
         raise DataError(f"folder {config.path!r}: no .parquet, .csv or .csv.gz file" + (f" among {config.files!r}" if config.files != "**/*" else ""))
     table = pd.concat([_read(file, config) for file in files], ignore_index=True)
     off = table["timestamp"].isna()
-    counts = {"files": len(files), "rows": len(table), "off_session": int(off.sum())}
+    counts: dict[str, Any] = {"files": len(files), "off_session": int(off.sum())}
     table = table[~off] if off.any() else table
     if config.merge:
-        table = to_sessions(table, config.calendar)
-        counts["merged"] = counts["rows"] - counts["off_session"] - len(table)
+        several, table = len(table), to_sessions(table, config.calendar)
+        counts["merged"] = several - len(table)
+    table, cleaned = clean_rows(table, config.rows)
     empty = [name for name in FIELDS if name != "close" and name in table and table[name].isna().all()]
-    return table.drop(columns=empty), counts
+    return table.drop(columns=empty), {**counts, **cleaned}
 
 
 def folder(
     config: FolderConfig,  # where the files are and what is in them
     root: Path | None = None,  # folder that a relative path starts from; None: the working directory
 ) -> Bars:  # all symbols on the union of their stamps; NaN and not tradable where one has no row
-    "Read a folder. Raises what `read_folder` raises, and `DataError` for two rows that claim the same bar."
+    "Read a folder. Raises what `read_folder` raises."
     return from_long(read_folder(config, root)[0], adjustment=config.adjustment, currency=config.currency, calendar=config.calendar)
 
 # %% ../../nbs/01_data/02_sources.ipynb #971fef87
