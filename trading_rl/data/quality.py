@@ -16,6 +16,7 @@ import pandas as pd
 from ..core.checks import DataError
 from ..core.clock import closes
 from .bars import Bars
+from .repair import repair
 from .rules import DEFAULT, MISSING, NON_POSITIVE, RULES, QualityConfig, Verdict, action, findings, judge
 
 # %% ../../nbs/01_data/03_quality.ipynb #5a5984fb
