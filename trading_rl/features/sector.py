@@ -31,13 +31,12 @@ def sector_codes(
 # %% ../../nbs/02_features/13_sector.ipynb #bb10c050
 def _known(values: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sum and count over each asset's sector, itself included: both (T, N)."
-    seen = np.isfinite(values)
-    filled = np.where(seen, values, 0.0)
     total, count = np.zeros(values.shape), np.zeros(values.shape)
     for number in np.unique(code):
-        mine = code == number
-        total = np.where(mine, np.where(mine, filled, 0.0).sum(1, keepdims=True), total)
-        count = np.where(mine, (mine & seen).sum(1, keepdims=True), count)
+        mine = np.flatnonzero(code[0] == number)
+        part = np.take(values, mine, axis=1)
+        seen = np.isfinite(part)
+        total[:, mine], count[:, mine] = np.where(seen, part, 0.0).sum(1, keepdims=True), seen.sum(1, keepdims=True)
     return total, count
 
 
