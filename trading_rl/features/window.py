@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Op', 'start', 'advance', 'apply', 'by_row', 'as_floats', 'lag', 'carry', 'rolling_sum', 'rolling_mean', 'rolling_std',
-           'ewma_window', 'ewma', 'rolling_max', 'rolling_cov', 'rolling_corr']
+           'ewma_window', 'ewma', 'rolling_max', 'rolling_cov', 'rolling_corr', 'row_ranks']
 
 # %% ../../nbs/02_features/08_window.ipynb #c84a2a1a
 from collections.abc import Callable
@@ -246,3 +246,27 @@ def rolling_corr(
     "Correlation; 0 for a constant series."
     spread = rolling_std(left, window) * rolling_std(right, window)
     return np.clip(rolling_cov(left, right, window) / np.maximum(spread, floor * floor), -1.0, 1.0)
+
+# %% ../../nbs/02_features/08_window.ipynb #067ef481
+@njit(cache=True, nogil=True)
+def _row_ranks(values):  # type: ignore[no-untyped-def]
+    "Mean place of each known value in its row."
+    out = np.full(values.shape, np.nan)
+    for t in range(len(values)):
+        known = np.flatnonzero(~np.isnan(values[t]))
+        order = known[np.argsort(values[t][known])]
+        first = 0
+        while first < len(order):
+            last = first
+            while last + 1 < len(order) and values[t, order[last + 1]] == values[t, order[first]]:
+                last += 1
+            out[t, order[first : last + 1]] = (first + last) / 2 + 1
+            first = last + 1
+    return out
+
+
+def row_ranks(
+    values: np.ndarray,  # (T, N) any unit; NaN where unknown
+) -> np.ndarray:  # (T, N) in [1, N]; NaN where unknown
+    "Rank in each row, ties shared."
+    return by_row(_row_ranks, values)
