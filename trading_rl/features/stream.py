@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['inputs_of', 'FeaturePlan', 'plan_features', 'Stream', 'begin_stream', 'feed_features']
 
-# %% ../../nbs/02_features/16_stream.ipynb #f6c28f27
+# %% ../../nbs/02_features/16_stream.ipynb #b0912708
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,7 +17,7 @@ from ..core.checks import ShapeError
 from .graph import Plan, Symbol, TraceError, begin, feed, finish, record
 from .technical import Feature, Inputs, make_inputs
 
-# %% ../../nbs/02_features/16_stream.ipynb #9f2b9fb8
+# %% ../../nbs/02_features/16_stream.ipynb #482fe06b
 class _Stamps:
     "Stands for the index while recording."
 
@@ -39,7 +39,7 @@ def _fields(x: Inputs) -> dict[str, Any]:
     slow, extra = ({f"{kind}.{k}": v for k, v in getattr(x, kind).items()} for kind in ("slow", "extra"))
     return {"price": x.price, "ret": x.ret, "sigma": x.sigma, **slow, **extra}
 
-# %% ../../nbs/02_features/16_stream.ipynb #5c44e99c
+# %% ../../nbs/02_features/16_stream.ipynb #900ad0f6
 @dataclass(frozen=True, eq=False)
 class FeaturePlan:
     "How to compute features in pieces."
@@ -74,7 +74,7 @@ def plan_features(
     outputs = [*recorded.values(), *fields.values()]
     return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1])
 
-# %% ../../nbs/02_features/16_stream.ipynb #880ec3be
+# %% ../../nbs/02_features/16_stream.ipynb #598772ed
 @dataclass(eq=False)
 class Stream:
     "What a plan remembers between bars."
@@ -109,7 +109,7 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
     stream.stamps, stream.past = stamps[keep:], {name: values[keep:].copy() for name, values in past.items()}
     return out
 
-# %% ../../nbs/02_features/16_stream.ipynb #859def80
+# %% ../../nbs/02_features/16_stream.ipynb #33505aa3
 def feed_features(
     plan: FeaturePlan,  # features
     stream: Stream,  # memory; moved on in place
