@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ROWS', 'TraceError', 'Ref', 'Step', 'Tape', 'Symbol', 'Plan', 'record', 'finish', 'plan_name', 'begin', 'feed']
 
-# %% ../../nbs/02_features/15_graph.ipynb #7eb3c8d2
+# %% ../../nbs/02_features/15_graph.ipynb #9fe0aa73
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ import numpy as np
 from ..core.checks import LabError, ShapeError
 from .window import Op, advance, start
 
-# %% ../../nbs/02_features/15_graph.ipynb #860e7b15
+# %% ../../nbs/02_features/15_graph.ipynb #0415c629
 class TraceError(LabError):
     "Code cannot be run in pieces: it leaves the array world or mixes rows."
 
@@ -58,7 +58,7 @@ def _key(value: Any) -> Any:
         return value.shape, value.dtype.str, value.tobytes()
     return type(value), value
 
-# %% ../../nbs/02_features/15_graph.ipynb #9d219e81
+# %% ../../nbs/02_features/15_graph.ipynb #3af9d5be
 @dataclass(frozen=True, eq=False)
 class Tape:
     "Steps recorded so far."
@@ -98,7 +98,7 @@ def _sample(tape: Tape, step: Step) -> np.ndarray:
         raise TraceError(f"{name}: a row of the result depends on other rows; use features.window to look back")
     return whole
 
-# %% ../../nbs/02_features/15_graph.ipynb #a504df9c
+# %% ../../nbs/02_features/15_graph.ipynb #78783e18
 def _refs(value: Any) -> Any:
     "`value` with every symbol replaced by a `Ref`."
     if isinstance(value, Symbol):
@@ -118,7 +118,7 @@ def _call(tape: Tape, call: Any, *args: Any, **kwargs: Any) -> "Symbol":
     step = Step(call, _refs(args), tuple((k, _refs(v)) for k, v in kwargs.items()))
     return tape.record(step, lambda: _sample(tape, step))
 
-# %% ../../nbs/02_features/15_graph.ipynb #081b42f9
+# %% ../../nbs/02_features/15_graph.ipynb #1665777e
 class Symbol(np.lib.mixins.NDArrayOperatorsMixin):
     "An array (T, ...) without numbers."
 
@@ -159,7 +159,7 @@ class Symbol(np.lib.mixins.NDArrayOperatorsMixin):
     def row_call(self, function: Callable[..., np.ndarray], *args: Any) -> "Symbol":
         return _call(self.tape, function, self, *args)
 
-# %% ../../nbs/02_features/15_graph.ipynb #bc0752d7
+# %% ../../nbs/02_features/15_graph.ipynb #6794f40f
 @dataclass(frozen=True, eq=False)
 class Plan:
     "Steps from inputs to outputs."
@@ -184,14 +184,14 @@ def _moved(value: Any, place: Mapping[int, int]) -> Any:
         return Ref(place[value.step])
     return type(value)(_moved(v, place) for v in value) if isinstance(value, (tuple, list)) else value
 
-# %% ../../nbs/02_features/15_graph.ipynb #2cc41595
+# %% ../../nbs/02_features/15_graph.ipynb #63213a03
 def record(
     inputs: Mapping[str, np.ndarray],  # (>= 1 rows, ...) an example of each input; only shape and kind matter
 ) -> dict[str, Symbol]:  # a symbol for each input, all on one tape
     "Start recording. The symbols behave as float arrays of the examples' width."
     tape, rng = Tape(), np.random.default_rng(0)
     examples = {name: rng.uniform(0.5, 2.0, (ROWS, *values.shape[1:])) for name, values in inputs.items()}
-    return {name: tape.record(Step("input", (name,)), partial(examples.get, name)) for name in examples}
+    return {name: tape.record(Step("input", (name,)), partial(operator.getitem, examples, name)) for name in examples}
 
 
 def finish(
@@ -220,7 +220,7 @@ def plan_name(
     rows = [(getattr(s.call, "__name__", None) or repr(s.call), _key(s.args), _key(s.kwargs)) for s in plan.steps]
     return sha256(repr((rows, plan.outputs, plan.widths)).encode()).hexdigest()[:16]
 
-# %% ../../nbs/02_features/15_graph.ipynb #40c00621
+# %% ../../nbs/02_features/15_graph.ipynb #1ee4131c
 def begin(
     plan: Plan,  # steps
 ) -> dict[int, tuple[np.ndarray, np.ndarray]]:  # memory of each window operation, by position

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Live', 'open_live', 'push', 'save_live', 'load_live']
 
-# %% ../../nbs/02_features/14_live.ipynb #7bc7e408
+# %% ../../nbs/02_features/14_live.ipynb #b00c57bb
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from .graph import plan_name
 from .panel import BLOCK, FEATURES, PanelConfig, panel_schema, raw_inputs, select_features
 from .stream import FeaturePlan, Stream, begin_stream, feed_features, plan_features
 
-# %% ../../nbs/02_features/14_live.ipynb #c67c334b
+# %% ../../nbs/02_features/14_live.ipynb #b2537224
 @dataclass(eq=False)
 class Live:
     "Features waiting for the next bar."
@@ -52,7 +52,7 @@ def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConf
     plan = plan_features({name: FEATURES[name] for name in names}, {name: np.empty((1, w)) for name, w in widths.items()})
     return Live(symbols, names, panel_schema(names, config), config, sources, plan, begin_stream(plan), None, *_young(len(symbols), sources))
 
-# %% ../../nbs/02_features/14_live.ipynb #b3b358a8
+# %% ../../nbs/02_features/14_live.ipynb #fd067828
 def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np.ndarray:  # (R, N, F)
     "Move on by some bars. Raises `DataError` naming the first feature that is unknown after its warm-up."
     values = feed_features(live.plan, live.stream, index, raw)
@@ -82,7 +82,7 @@ def open_live(
         _feed(live, history.index[rows], {name: values[rows] for name, values in raw.items()})
     return live
 
-# %% ../../nbs/02_features/14_live.ipynb #94266ea9
+# %% ../../nbs/02_features/14_live.ipynb #149099a9
 def push(
     live: Live,  # moved on in place
     bars: Bars,  # the next bar, or several
@@ -100,7 +100,7 @@ def push(
         raise DataError(f"live: sources differ from the history's: {sorted(set(raw) ^ set(live.sources))}")
     return _feed(live, bars.index, raw)
 
-# %% ../../nbs/02_features/14_live.ipynb #5f5b97ae
+# %% ../../nbs/02_features/14_live.ipynb #0f6acb34
 def save_live(
     path: Path | str,  # target .safetensors
     live: Live,  # to keep
@@ -127,7 +127,7 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
         raise DataError(f"{path.name}: no memory of live features; was it written by save_live?")
     return arrays, json.loads(about)
 
-# %% ../../nbs/02_features/14_live.ipynb #23120cfc
+# %% ../../nbs/02_features/14_live.ipynb #9d080f76
 def load_live(
     path: Path | str,  # a file of `save_live`
     config: PanelConfig = PanelConfig(),  # noqa: B008  (frozen) settings; must be those it was made with

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['inputs_of', 'FeaturePlan', 'plan_features', 'Stream', 'begin_stream', 'feed_features']
 
-# %% ../../nbs/02_features/16_stream.ipynb #b0912708
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+# %% ../../nbs/02_features/16_stream.ipynb #c7866add
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from ..core.checks import ShapeError
 from .graph import Plan, Symbol, TraceError, begin, feed, finish, record
 from .technical import Feature, Inputs, make_inputs
 
-# %% ../../nbs/02_features/16_stream.ipynb #482fe06b
+# %% ../../nbs/02_features/16_stream.ipynb #89d20657
 class _Stamps:
     "Stands for the index while recording."
 
@@ -39,7 +39,7 @@ def _fields(x: Inputs) -> dict[str, Any]:
     slow, extra = ({f"{kind}.{k}": v for k, v in getattr(x, kind).items()} for kind in ("slow", "extra"))
     return {"price": x.price, "ret": x.ret, "sigma": x.sigma, **slow, **extra}
 
-# %% ../../nbs/02_features/16_stream.ipynb #900ad0f6
+# %% ../../nbs/02_features/16_stream.ipynb #da61679e
 @dataclass(frozen=True, eq=False)
 class FeaturePlan:
     "How to compute features in pieces."
@@ -58,10 +58,12 @@ def plan_features(
     raw: Mapping[str, np.ndarray],  # (>= 1 rows, N) or (>= 1 rows, 1), as in `inputs_of`
 ) -> FeaturePlan:  # covers all of them
     "Record every feature once."
-    x, recorded, replayed = inputs_of(_Stamps(), record(raw)), {}, {}
+    x = inputs_of(_Stamps(), record(raw))
+    recorded: dict[str, Symbol] = {}
+    replayed: dict[str, str] = {}
     for name, feature in features.items():
         try:
-            result = feature.compute(x)
+            result: Any = feature.compute(x)
             reason = "" if isinstance(result, Symbol) else "reads no array"
         except Exception as error:  # noqa: BLE001  replayed below on numbers, where a fault of its own raises again
             reason = str(error).splitlines()[0]
@@ -74,7 +76,7 @@ def plan_features(
     outputs = [*recorded.values(), *fields.values()]
     return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1])
 
-# %% ../../nbs/02_features/16_stream.ipynb #598772ed
+# %% ../../nbs/02_features/16_stream.ipynb #4cd28256
 @dataclass(eq=False)
 class Stream:
     "What a plan remembers between bars."
@@ -94,7 +96,7 @@ def begin_stream(
 
 def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Run the replayed features on their last bars; remember the bars for next time."
-    stamps = stream.stamps.append(index)
+    stamps = pd.DatetimeIndex(stream.stamps.append(index))
     past = {name: np.concatenate([stream.past[name], values]) for name, values in rows.items()}
     out = {}
     for name in plan.replayed:
@@ -103,13 +105,13 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
         for key, values in past.items():
             kind, _, short = key.rpartition(".")
             split[kind][short] = values[start:]
-        x = Inputs(stamps[start:], **split[""], slow=split["slow"], extra=split["extra"])
+        x = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"])
         out[name] = plan.features[name].compute(x)[-len(index) :]
     keep = max(len(stamps) - plan.depth, 0)
-    stream.stamps, stream.past = stamps[keep:], {name: values[keep:].copy() for name, values in past.items()}
+    stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}
     return out
 
-# %% ../../nbs/02_features/16_stream.ipynb #33505aa3
+# %% ../../nbs/02_features/16_stream.ipynb #4c0f6c75
 def feed_features(
     plan: FeaturePlan,  # features
     stream: Stream,  # memory; moved on in place
