@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ROWS', 'TraceError', 'Ref', 'Step', 'Tape', 'Symbol', 'Plan', 'record', 'finish', 'plan_name', 'begin', 'feed']
 
-# %% ../../nbs/02_features/15_graph.ipynb #9fe0aa73
+# %% ../../nbs/02_features/15_graph.ipynb #e3355695
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ import numpy as np
 from ..core.checks import LabError, ShapeError
 from .window import Op, advance, start
 
-# %% ../../nbs/02_features/15_graph.ipynb #0415c629
+# %% ../../nbs/02_features/15_graph.ipynb #ade09d91
 class TraceError(LabError):
     "Code cannot be run in pieces: it leaves the array world or mixes rows."
 
@@ -58,7 +58,7 @@ def _key(value: Any) -> Any:
         return value.shape, value.dtype.str, value.tobytes()
     return type(value), value
 
-# %% ../../nbs/02_features/15_graph.ipynb #3af9d5be
+# %% ../../nbs/02_features/15_graph.ipynb #c5aca4ed
 @dataclass(frozen=True, eq=False)
 class Tape:
     "Steps recorded so far."
@@ -98,7 +98,7 @@ def _sample(tape: Tape, step: Step) -> np.ndarray:
         raise TraceError(f"{name}: a row of the result depends on other rows; use features.window to look back")
     return whole
 
-# %% ../../nbs/02_features/15_graph.ipynb #78783e18
+# %% ../../nbs/02_features/15_graph.ipynb #c15e19d2
 def _refs(value: Any) -> Any:
     "`value` with every symbol replaced by a `Ref`."
     if isinstance(value, Symbol):
@@ -118,7 +118,7 @@ def _call(tape: Tape, call: Any, *args: Any, **kwargs: Any) -> "Symbol":
     step = Step(call, _refs(args), tuple((k, _refs(v)) for k, v in kwargs.items()))
     return tape.record(step, lambda: _sample(tape, step))
 
-# %% ../../nbs/02_features/15_graph.ipynb #1665777e
+# %% ../../nbs/02_features/15_graph.ipynb #6208d111
 class Symbol(np.lib.mixins.NDArrayOperatorsMixin):
     "An array (T, ...) without numbers."
 
@@ -159,7 +159,7 @@ class Symbol(np.lib.mixins.NDArrayOperatorsMixin):
     def row_call(self, function: Callable[..., np.ndarray], *args: Any) -> "Symbol":
         return _call(self.tape, function, self, *args)
 
-# %% ../../nbs/02_features/15_graph.ipynb #6794f40f
+# %% ../../nbs/02_features/15_graph.ipynb #d03f6b17
 @dataclass(frozen=True, eq=False)
 class Plan:
     "Steps from inputs to outputs."
@@ -169,6 +169,7 @@ class Plan:
     outputs: tuple[int, ...]  # positions of the results
     widths: tuple[int, ...]  # columns of each step's result
     drop: tuple[tuple[int, ...], ...]  # results no longer needed after each step
+    runs: tuple[Callable[[list[Any]], Any] | None, ...]  # from results so far to the step's own; None for inputs and window operations
 
 
 def _used(value: Any) -> set[int]:
@@ -184,14 +185,29 @@ def _moved(value: Any, place: Mapping[int, int]) -> Any:
         return Ref(place[value.step])
     return type(value)(_moved(v, place) for v in value) if isinstance(value, (tuple, list)) else value
 
-# %% ../../nbs/02_features/15_graph.ipynb #63213a03
+# %% ../../nbs/02_features/15_graph.ipynb #0642f93b
+def _run(step: Step) -> Callable[[list[Any]], Any] | None:
+    "How to carry a step out."
+    call, args = step.call, step.args
+    if isinstance(call, (Op, str)):
+        return None
+    if step.kwargs or any(_used(a) and not isinstance(a, Ref) for a in args):
+        return lambda results: call(*_fill(args, results), **dict(_fill(step.kwargs, results)))
+    at = [a.step if isinstance(a, Ref) else -1 for a in args]
+    if len(at) == 1 and at[0] >= 0:
+        return lambda results: call(results[at[0]])
+    if len(at) == 2 and min(at) >= 0:
+        return lambda results: call(results[at[0]], results[at[1]])
+    return lambda results: call(*[v if k < 0 else results[k] for k, v in zip(at, args, strict=True)])
+
+# %% ../../nbs/02_features/15_graph.ipynb #24406043
 def record(
     inputs: Mapping[str, np.ndarray],  # (>= 1 rows, ...) an example of each input; only shape and kind matter
 ) -> dict[str, Symbol]:  # a symbol for each input, all on one tape
     "Start recording. The symbols behave as float arrays of the examples' width."
     tape, rng = Tape(), np.random.default_rng(0)
     examples = {name: rng.uniform(0.5, 2.0, (ROWS, *values.shape[1:])) for name, values in inputs.items()}
-    return {name: tape.record(Step("input", (name,)), partial(operator.getitem, examples, name)) for name in examples}
+    return {name: tape.record(Step("input", (name,)), partial(np.array, examples[name])) for name in examples}
 
 
 def finish(
@@ -210,7 +226,7 @@ def finish(
     last = {used: k for k, step in enumerate(steps) for used in _used((step.args, step.kwargs))}
     drop = tuple(tuple(u for u, at in last.items() if at == k and u not in ends) for k in range(len(steps)))
     widths = tuple(int(np.prod(tape.samples[k].shape[1:])) for k in place)
-    return Plan(steps, {s.args[0]: k for k, s in enumerate(steps) if s.call == "input"}, ends, widths, drop)
+    return Plan(steps, {s.args[0]: k for k, s in enumerate(steps) if isinstance(s.call, str)}, ends, widths, drop, tuple(map(_run, steps)))
 
 
 def plan_name(
@@ -220,7 +236,7 @@ def plan_name(
     rows = [(getattr(s.call, "__name__", None) or repr(s.call), _key(s.args), _key(s.kwargs)) for s in plan.steps]
     return sha256(repr((rows, plan.outputs, plan.widths)).encode()).hexdigest()[:16]
 
-# %% ../../nbs/02_features/15_graph.ipynb #1ee4131c
+# %% ../../nbs/02_features/15_graph.ipynb #32b4ed73
 def begin(
     plan: Plan,  # steps
 ) -> dict[int, tuple[np.ndarray, np.ndarray]]:  # memory of each window operation, by position
@@ -238,13 +254,13 @@ def feed(
     if missing:
         raise ShapeError(f"feed: input {missing[0]!r} is missing; got {sorted(inputs)}")
     results: list[Any] = [None] * len(plan.steps)
-    for k, step in enumerate(plan.steps):
-        if step.call == "input":
-            results[k] = np.asarray(inputs[step.args[0]], float)
-        elif isinstance(step.call, Op):
+    for name, k in plan.inputs.items():
+        results[k] = np.asarray(inputs[name], float)
+    for k, (step, run) in enumerate(zip(plan.steps, plan.runs, strict=True)):
+        if run is not None:
+            results[k] = run(results)
+        elif k in memory:
             results[k] = advance(step.call, memory[k], results[step.args[0].step])
-        else:
-            results[k] = step.call(*_fill(step.args, results), **dict(_fill(step.kwargs, results)))
         for old in plan.drop[k]:
             results[old] = None
     return [results[k] for k in plan.outputs]

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Live', 'open_live', 'push', 'save_live', 'load_live']
 
-# %% ../../nbs/02_features/14_live.ipynb #b00c57bb
+# %% ../../nbs/02_features/14_live.ipynb #23316aee
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from .graph import plan_name
 from .panel import BLOCK, FEATURES, PanelConfig, panel_schema, raw_inputs, select_features
 from .stream import FeaturePlan, Stream, begin_stream, feed_features, plan_features
 
-# %% ../../nbs/02_features/14_live.ipynb #b2537224
+# %% ../../nbs/02_features/14_live.ipynb #1a96422b
 @dataclass(eq=False)
 class Live:
     "Features waiting for the next bar."
@@ -52,7 +52,7 @@ def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConf
     plan = plan_features({name: FEATURES[name] for name in names}, {name: np.empty((1, w)) for name, w in widths.items()})
     return Live(symbols, names, panel_schema(names, config), config, sources, plan, begin_stream(plan), None, *_young(len(symbols), sources))
 
-# %% ../../nbs/02_features/14_live.ipynb #fd067828
+# %% ../../nbs/02_features/14_live.ipynb #5b42dee3
 def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np.ndarray:  # (R, N, F)
     "Move on by some bars. Raises `DataError` naming the first feature that is unknown after its warm-up."
     values = feed_features(live.plan, live.stream, index, raw)
@@ -82,7 +82,7 @@ def open_live(
         _feed(live, history.index[rows], {name: values[rows] for name, values in raw.items()})
     return live
 
-# %% ../../nbs/02_features/14_live.ipynb #149099a9
+# %% ../../nbs/02_features/14_live.ipynb #2c3e37a9
 def push(
     live: Live,  # moved on in place
     bars: Bars,  # the next bar, or several
@@ -100,7 +100,7 @@ def push(
         raise DataError(f"live: sources differ from the history's: {sorted(set(raw) ^ set(live.sources))}")
     return _feed(live, bars.index, raw)
 
-# %% ../../nbs/02_features/14_live.ipynb #0f6acb34
+# %% ../../nbs/02_features/14_live.ipynb #e58a1fb7
 def save_live(
     path: Path | str,  # target .safetensors
     live: Live,  # to keep
@@ -109,7 +109,7 @@ def save_live(
     stream, arrays = live.stream, {"seen": live.seen, "age": live.age, "stamps": live.stream.stamps.asi8}
     arrays |= {f"ring.{k}": ring for k, (ring, _) in stream.windows.items()} | {f"bars.{k}": n for k, (_, n) in stream.windows.items()}
     arrays |= {f"past.{name}": values for name, values in stream.past.items()}
-    about = {"symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
+    about: dict[str, object] = {"symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
     about |= {"plan": plan_name(live.plan.plan), "last": None if live.last is None else live.last.isoformat()}
     with atomic(path) as tmp:
         save_file({name: np.ascontiguousarray(values) for name, values in arrays.items()}, tmp, {"trading_rl.live": json.dumps(about)})
@@ -127,7 +127,7 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
         raise DataError(f"{path.name}: no memory of live features; was it written by save_live?")
     return arrays, json.loads(about)
 
-# %% ../../nbs/02_features/14_live.ipynb #9d080f76
+# %% ../../nbs/02_features/14_live.ipynb #669c5bbf
 def load_live(
     path: Path | str,  # a file of `save_live`
     config: PanelConfig = PanelConfig(),  # noqa: B008  (frozen) settings; must be those it was made with

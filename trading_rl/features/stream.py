@@ -5,19 +5,19 @@
 # %% auto #0
 __all__ = ['inputs_of', 'FeaturePlan', 'plan_features', 'Stream', 'begin_stream', 'feed_features']
 
-# %% ../../nbs/02_features/16_stream.ipynb #c7866add
+# %% ../../nbs/02_features/16_stream.ipynb #2f9037d8
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numba import njit
 
-from ..core.checks import ShapeError
 from .graph import Plan, Symbol, TraceError, begin, feed, finish, record
 from .technical import Feature, Inputs, make_inputs
 
-# %% ../../nbs/02_features/16_stream.ipynb #89d20657
+# %% ../../nbs/02_features/16_stream.ipynb #1ffc64e5
 class _Stamps:
     "Stands for the index while recording."
 
@@ -39,7 +39,7 @@ def _fields(x: Inputs) -> dict[str, Any]:
     slow, extra = ({f"{kind}.{k}": v for k, v in getattr(x, kind).items()} for kind in ("slow", "extra"))
     return {"price": x.price, "ret": x.ret, "sigma": x.sigma, **slow, **extra}
 
-# %% ../../nbs/02_features/16_stream.ipynb #da61679e
+# %% ../../nbs/02_features/16_stream.ipynb #591b4f55
 @dataclass(frozen=True, eq=False)
 class FeaturePlan:
     "How to compute features in pieces."
@@ -76,7 +76,7 @@ def plan_features(
     outputs = [*recorded.values(), *fields.values()]
     return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1])
 
-# %% ../../nbs/02_features/16_stream.ipynb #4cd28256
+# %% ../../nbs/02_features/16_stream.ipynb #ce2ce384
 @dataclass(eq=False)
 class Stream:
     "What a plan remembers between bars."
@@ -111,20 +111,31 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
     stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}
     return out
 
-# %% ../../nbs/02_features/16_stream.ipynb #4c0f6c75
+# %% ../../nbs/02_features/16_stream.ipynb #341b0345
+@njit(cache=True, nogil=True)
+def _interleave(columns, out):  # type: ignore[no-untyped-def]
+    "From one row a feature, (F, C), to one row a cell, (C, F); sixteen cells at a time share a cache line."
+    for start in range(0, out.shape[0], 16):
+        for k in range(out.shape[1]):
+            for c in range(start, min(start + 16, out.shape[0])):
+                out[c, k] = columns[k, c]
+
+# %% ../../nbs/02_features/16_stream.ipynb #91802375
 def feed_features(
     plan: FeaturePlan,  # features
     stream: Stream,  # memory; moved on in place
     index: pd.DatetimeIndex,  # (R,) stamps of the next bars
     raw: Mapping[str, np.ndarray],  # (R, N) or (R, 1) their data
-    out: np.ndarray | None = None,  # (R, N, F) float32 to write to; None makes one
+    out: np.ndarray | None = None,  # (R, N, F) float32, contiguous, to write to; None makes one
 ) -> np.ndarray:  # (R, N, F) float32 features
     "Raises `ShapeError` when an input is missing or of another width."
     results = feed(plan.plan, stream.windows, raw)
     columns = dict(zip(plan.recorded, results, strict=False))
     if plan.replayed:
         columns |= _replay(plan, stream, index, dict(zip(plan.fields, results[len(plan.recorded) :], strict=True)))
-    out = np.empty((len(index), plan.width, len(plan.features)), np.float32) if out is None else out
+    block = np.empty((len(plan.features), len(index), plan.width), np.float32)
     for k, name in enumerate(plan.features):
-        out[:, :, k] = columns[name]
+        block[k] = columns[name]
+    out = np.empty((*block.shape[1:], len(block)), np.float32) if out is None else out
+    _interleave(block.reshape(len(block), -1), out.reshape(-1, len(block)))
     return out
