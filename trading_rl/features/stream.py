@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['inputs_of', 'FeaturePlan', 'plan_features', 'Stream', 'begin_stream', 'feed_features']
 
-# %% ../../nbs/02_features/16_stream.ipynb #2f9037d8
+# %% ../../nbs/02_features/16_stream.ipynb #c967421d
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +17,7 @@ from numba import njit
 from .graph import Plan, Symbol, TraceError, begin, feed, finish, record
 from .technical import Feature, Inputs, make_inputs
 
-# %% ../../nbs/02_features/16_stream.ipynb #1ffc64e5
+# %% ../../nbs/02_features/16_stream.ipynb #7ec4ec78
 class _Stamps:
     "Stands for the index while recording."
 
@@ -39,7 +39,7 @@ def _fields(x: Inputs) -> dict[str, Any]:
     slow, extra = ({f"{kind}.{k}": v for k, v in getattr(x, kind).items()} for kind in ("slow", "extra"))
     return {"price": x.price, "ret": x.ret, "sigma": x.sigma, **slow, **extra}
 
-# %% ../../nbs/02_features/16_stream.ipynb #591b4f55
+# %% ../../nbs/02_features/16_stream.ipynb #92788e5e
 @dataclass(frozen=True, eq=False)
 class FeaturePlan:
     "How to compute features in pieces."
@@ -76,7 +76,7 @@ def plan_features(
     outputs = [*recorded.values(), *fields.values()]
     return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1])
 
-# %% ../../nbs/02_features/16_stream.ipynb #ce2ce384
+# %% ../../nbs/02_features/16_stream.ipynb #94cc94c1
 @dataclass(eq=False)
 class Stream:
     "What a plan remembers between bars."
@@ -96,8 +96,8 @@ def begin_stream(
 
 def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     "Run the replayed features on their last bars; remember the bars for next time."
-    stamps = pd.DatetimeIndex(stream.stamps.append(index))
-    past = {name: np.concatenate([stream.past[name], values]) for name, values in rows.items()}
+    stamps = pd.DatetimeIndex(stream.stamps.append(index)) if plan.depth else index
+    past = {name: np.concatenate([stream.past[name], values]) if plan.depth else values for name, values in rows.items()}
     out = {}
     for name in plan.replayed:
         start = max(len(stamps) - len(index) - plan.features[name].memory + 1, 0)
@@ -107,11 +107,12 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
             split[kind][short] = values[start:]
         x = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"])
         out[name] = plan.features[name].compute(x)[-len(index) :]
-    keep = max(len(stamps) - plan.depth, 0)
-    stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}
+    if plan.depth:
+        keep = max(len(stamps) - plan.depth, 0)
+        stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}
     return out
 
-# %% ../../nbs/02_features/16_stream.ipynb #341b0345
+# %% ../../nbs/02_features/16_stream.ipynb #c348857b
 @njit(cache=True, nogil=True)
 def _interleave(columns, out):  # type: ignore[no-untyped-def]
     "From one row a feature, (F, C), to one row a cell, (C, F); sixteen cells at a time share a cache line."
@@ -120,7 +121,7 @@ def _interleave(columns, out):  # type: ignore[no-untyped-def]
             for c in range(start, min(start + 16, out.shape[0])):
                 out[c, k] = columns[k, c]
 
-# %% ../../nbs/02_features/16_stream.ipynb #91802375
+# %% ../../nbs/02_features/16_stream.ipynb #c1b48013
 def feed_features(
     plan: FeaturePlan,  # features
     stream: Stream,  # memory; moved on in place
