@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Live', 'open_live', 'latest', 'push', 'save_live', 'load_live']
 
-# %% ../../nbs/02_features/14_live.ipynb #ebe817e0
+# %% ../../nbs/02_features/14_live.ipynb #ae18bc1c
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,10 +20,10 @@ from ..core.files import atomic
 from ..data.bars import Bars
 from ..data.macro import Slow
 from .graph import plan_name
-from .panel import BLOCK, FEATURES, PanelConfig, panel_schema, raw_inputs, select_features
+from .panel import BLOCK, Extras, PanelConfig, fixed_inputs, panel_schema, raw_inputs, registry, select_features
 from .stream import FeaturePlan, Stream, begin_stream, feed_features, plan_features
 
-# %% ../../nbs/02_features/14_live.ipynb #1346347d
+# %% ../../nbs/02_features/14_live.ipynb #eb509e2f
 @dataclass(eq=False)
 class Live:
     "Features waiting for the next bar."
@@ -45,19 +45,20 @@ def _young(n: int, sources: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
     return np.repeat([[False], ["market" not in sources]], n, axis=1), np.zeros(n, np.int64)
 
 
-def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConfig) -> Live:
+def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConfig, extras: Extras | None) -> Live:
     "A `Live` before the first bar."
     widths = {name: 1 if name == "market" or name.startswith("slow.") else len(symbols) for name in sources}
-    names = select_features(config, {name.removeprefix("slow.") for name in sources})
-    plan = plan_features({name: FEATURES[name] for name in names}, {name: np.empty((1, w)) for name, w in widths.items()})
-    return Live(symbols, names, panel_schema(names, config), config, sources, plan, begin_stream(plan), None, *_young(len(symbols), sources))
+    fixed, table = fixed_inputs(symbols, extras), registry(config)
+    names = select_features(config, {name.rpartition(".")[2] for name in (*sources, *fixed)})
+    plan = plan_features({name: table[name] for name in names}, {name: np.empty((1, w)) for name, w in widths.items()}, fixed)
+    return Live(symbols, names, panel_schema(names, config, extras, symbols), config, sources, plan, begin_stream(plan), None, *_young(len(symbols), sources))
 
-# %% ../../nbs/02_features/14_live.ipynb #131bc352
+# %% ../../nbs/02_features/14_live.ipynb #19eb92f1
 def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np.ndarray:  # (R, N, F)
     "Move on by some bars. Raises `DataError` naming the first feature that is unknown after its warm-up."
     values = feed_features(live.plan, live.stream, index, raw)
     live.last = index[-1]
-    warmup = max(FEATURES[name].memory for name in live.names) - 1
+    warmup = max(feature.memory for feature in live.plan.features.values()) - 1
     for t in range(len(index)):
         live.seen |= [np.isfinite(raw[name][t]) & np.ones(len(live.symbols), bool) if name in raw else live.seen[1] for name in ("close", "market")]
         live.age += live.seen.all(0)
@@ -73,16 +74,17 @@ def open_live(
     slow: Slow | None,  # slow series, or None
     config: PanelConfig = PanelConfig(),  # noqa: B008  (frozen) settings
     market: Bars | None = None,  # one asset that stands for the market, or None
+    extras: Extras | None = None,  # sectors and sentiment, or None
 ) -> Live:  # ready for the next bar
     "Raises `DataError` as `build_panel` does."
-    raw = raw_inputs(history, slow, config, market)
-    live, block = _blank(history.symbols, tuple(raw), config), max(BLOCK // len(history.symbols), 1)
+    raw = raw_inputs(history, slow, config, market, extras)
+    live, block = _blank(history.symbols, tuple(raw), config, extras), max(BLOCK // len(history.symbols), 1)
     for start in range(0, len(history), block):
         rows = slice(start, start + block)
         _feed(live, history.index[rows], {name: values[rows] for name, values in raw.items()})
     return live
 
-# %% ../../nbs/02_features/14_live.ipynb #2320a4e5
+# %% ../../nbs/02_features/14_live.ipynb #f4ae8403
 def latest(
     slow: Slow,  # slow series
     stamp: pd.Timestamp,  # now
@@ -98,6 +100,7 @@ def push(
     bars: Bars,  # the next bar, or several
     slow: Slow | None = None,  # what has been published by now; the latest row of each series is enough
     market: Bars | None = None,  # with the same stamps
+    extras: Extras | None = None,  # sentiment: the texts since the last bar are enough
 ) -> np.ndarray:  # (R, N, F) float32, the panel's rows at these stamps
     "Raises `DataError` when the bar does not continue the history; the memory is then as before."
     if bars.symbols != live.symbols:
@@ -105,12 +108,12 @@ def push(
         raise DataError(f"live: {len(bars.symbols)} symbols for {len(live.symbols)}; the first that differs is number {at}")
     if live.last is not None and bars.index[0] <= live.last:
         raise DataError(f"live: bar at {bars.index[0]} does not follow {live.last}")
-    raw = raw_inputs(bars, slow, live.config, market)
+    raw = raw_inputs(bars, slow, live.config, market, extras, live.last)
     if set(raw) != set(live.sources):
         raise DataError(f"live: sources differ from the history's: {sorted(set(raw) ^ set(live.sources))}")
     return _feed(live, bars.index, raw)
 
-# %% ../../nbs/02_features/14_live.ipynb #3592e799
+# %% ../../nbs/02_features/14_live.ipynb #49feaf05
 def save_live(
     path: Path | str,  # target .safetensors
     live: Live,  # to keep
@@ -137,14 +140,15 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
         raise DataError(f"{path.name}: no memory of live features; was it written by save_live?")
     return arrays, json.loads(about)
 
-# %% ../../nbs/02_features/14_live.ipynb #786dd7d3
+# %% ../../nbs/02_features/14_live.ipynb #0f8189f3
 def load_live(
     path: Path | str,  # a file of `save_live`
     config: PanelConfig = PanelConfig(),  # noqa: B008  (frozen) settings; must be those it was made with
+    extras: Extras | None = None,  # sectors it was made with
 ) -> Live:  # continues where the file ends
     "Raises `DataError` when the file is damaged, or made with other settings or other code."
     arrays, about = _read(Path(path))
-    live = _blank(tuple(about["symbols"]), tuple(about["sources"]), config)  # type: ignore[arg-type]
+    live = _blank(tuple(about["symbols"]), tuple(about["sources"]), config, extras)  # type: ignore[arg-type]
     for what, now in (("schema", live.schema), ("plan", plan_name(live.plan.plan))):
         if about[what] != now:
             raise DataError(f"{Path(path).name}: {what} is {about[what]}, this code and these settings make {now}")

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['inputs_of', 'FeaturePlan', 'plan_features', 'Stream', 'begin_stream', 'feed_features']
 
-# %% ../../nbs/02_features/16_stream.ipynb #c967421d
+# %% ../../nbs/02_features/16_stream.ipynb #a4b9f27c
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from numba import njit
 from .graph import Plan, Symbol, TraceError, begin, feed, finish, record
 from .technical import Feature, Inputs, make_inputs
 
-# %% ../../nbs/02_features/16_stream.ipynb #7ec4ec78
+# %% ../../nbs/02_features/16_stream.ipynb #7f70c230
 class _Stamps:
     "Stands for the index while recording."
 
@@ -27,11 +27,16 @@ class _Stamps:
 
 def inputs_of(
     index: Any,  # (T,) stamps
-    raw: Mapping[str, Any],  # arrays (T, N) by name: close, open, ...; (T, 1): market, "slow.NAME"
+    raw: Mapping[str, Any],  # arrays (T, N) by name: close, open, .., "beside.NAME"; (T, 1): market, "slow.NAME"
+    fixed: Mapping[str, np.ndarray] | None = None,  # (1, N) what does not change with time, such as "sector"
 ) -> Inputs:  # what features read
     "From raw arrays or symbols to what features read."
-    slow = {name[5:]: values for name, values in raw.items() if name.startswith("slow.")}
-    return make_inputs(index, slow=slow, **{name: values for name, values in raw.items() if not name.startswith("slow.")})
+    parts: dict[str, dict[str, Any]] = {"": {}, "slow": {}, "beside": {}}
+    for name, values in raw.items():
+        kind, _, short = name.rpartition(".")
+        parts[kind][short] = values
+    x = make_inputs(index, slow=parts["slow"], **parts[""])
+    return replace(x, extra=x.extra | parts["beside"] | dict(fixed or {}))
 
 
 def _fields(x: Inputs) -> dict[str, Any]:
@@ -39,7 +44,7 @@ def _fields(x: Inputs) -> dict[str, Any]:
     slow, extra = ({f"{kind}.{k}": v for k, v in getattr(x, kind).items()} for kind in ("slow", "extra"))
     return {"price": x.price, "ret": x.ret, "sigma": x.sigma, **slow, **extra}
 
-# %% ../../nbs/02_features/16_stream.ipynb #92788e5e
+# %% ../../nbs/02_features/16_stream.ipynb #ac573548
 @dataclass(frozen=True, eq=False)
 class FeaturePlan:
     "How to compute features in pieces."
@@ -51,14 +56,16 @@ class FeaturePlan:
     fields: tuple[str, ...]  # arrays of `Inputs` that replayed features read
     depth: int  # bars kept for them
     width: int  # N
+    fixed: Mapping[str, np.ndarray]  # (1, N) as in `inputs_of`
 
 
 def plan_features(
     features: Mapping[str, Feature],  # by name, in column order
     raw: Mapping[str, np.ndarray],  # (>= 1 rows, N) or (>= 1 rows, 1), as in `inputs_of`
+    fixed: Mapping[str, np.ndarray] | None = None,  # (1, N)
 ) -> FeaturePlan:  # covers all of them
     "Record every feature once."
-    x = inputs_of(_Stamps(), record(raw))
+    x = inputs_of(_Stamps(), record(raw), fixed)
     recorded: dict[str, Symbol] = {}
     replayed: dict[str, str] = {}
     for name, feature in features.items():
@@ -74,9 +81,9 @@ def plan_features(
     fields = {k: v for k, v in _fields(x).items() if isinstance(v, Symbol)} if replayed else {}
     depth = max((features[name].memory for name in replayed), default=1) - 1
     outputs = [*recorded.values(), *fields.values()]
-    return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1])
+    return FeaturePlan(dict(features), finish(outputs), tuple(recorded), replayed, tuple(fields), depth, raw["close"].shape[1], dict(fixed or {}))
 
-# %% ../../nbs/02_features/16_stream.ipynb #94cc94c1
+# %% ../../nbs/02_features/16_stream.ipynb #cc7aa3a7
 @dataclass(eq=False)
 class Stream:
     "What a plan remembers between bars."
@@ -105,14 +112,14 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
         for key, values in past.items():
             kind, _, short = key.rpartition(".")
             split[kind][short] = values[start:]
-        x = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"])
+        x = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"] | dict(plan.fixed))
         out[name] = plan.features[name].compute(x)[-len(index) :]
     if plan.depth:
         keep = max(len(stamps) - plan.depth, 0)
         stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}
     return out
 
-# %% ../../nbs/02_features/16_stream.ipynb #c348857b
+# %% ../../nbs/02_features/16_stream.ipynb #62478417
 @njit(cache=True, nogil=True)
 def _interleave(columns, out):  # type: ignore[no-untyped-def]
     "From one row a feature, (F, C), to one row a cell, (C, F); sixteen cells at a time share a cache line."
@@ -121,7 +128,7 @@ def _interleave(columns, out):  # type: ignore[no-untyped-def]
             for c in range(start, min(start + 16, out.shape[0])):
                 out[c, k] = columns[k, c]
 
-# %% ../../nbs/02_features/16_stream.ipynb #c1b48013
+# %% ../../nbs/02_features/16_stream.ipynb #03e5adb2
 def feed_features(
     plan: FeaturePlan,  # features
     stream: Stream,  # memory; moved on in place
