@@ -9,10 +9,9 @@ __all__ = ['CROSS_ASSET', 'beta', 'market_correlation', 'residual_move', 'rank',
 # %% ../../nbs/02_features/01_cross_asset.ipynb #a483b667
 from collections.abc import Callable
 import numpy as np
-import pandas as pd
 
 from .technical import FLOOR, SIGMA_MEMORY, Feature, Inputs, feature, move, volatility_level
-from .window import lag, rolling_corr, rolling_cov, rolling_mean, rolling_std, rolling_sum
+from .window import lag, rolling_corr, rolling_cov, rolling_mean, rolling_std, rolling_sum, row_ranks
 
 # %% ../../nbs/02_features/01_cross_asset.ipynb #f898276a
 def beta(
@@ -49,7 +48,7 @@ def rank(
 ) -> np.ndarray:  # (T, N) in [-1, 1]; NaN where unknown
     "Rank across assets, row by row."
     count = np.isfinite(values).sum(1, keepdims=True)
-    place = pd.DataFrame(values).rank(axis=1).to_numpy()
+    place = row_ranks(values)
     return 2 * (place - 1) / np.maximum(count - 1, 1) - (count > 1)
 
 

@@ -8,6 +8,8 @@ __all__ = ['LARGEST', 'WINDOW', 'PORTFOLIO', 'standardised', 'turbulence', 'corr
            'diversification', 'universe_correlation', 'universe_drawdown']
 
 # %% ../../nbs/02_features/12_portfolio.ipynb #26a2e3ef
+from functools import reduce
+
 import numpy as np
 
 from .cross_asset import across, average_correlation
@@ -136,7 +138,7 @@ def universe_drawdown(
     "How far the universe stands below its best level of the window: the largest loss over spans that end now."
     ret = universe(x)
     worst = [rolling_sum(ret, w) for w in range(window // 12, window + 1, window // 12)]
-    return np.minimum(np.minimum.reduce(worst), 0.0) / (volatility(ret) * np.sqrt(window))
+    return np.minimum(reduce(np.minimum, worst), 0.0) / (volatility(ret) * np.sqrt(window))
 
 # %% ../../nbs/02_features/12_portfolio.ipynb #f66fae22
 _ALL = SIGMA_MEMORY + WINDOW  # bars behind a covariance of standardised returns

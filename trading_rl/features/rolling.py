@@ -13,7 +13,7 @@ from numba import njit
 from numpy.lib.stride_tricks import sliding_window_view
 
 from ..core.checks import ShapeError
-from .window import lag, rolling_sum
+from .window import lag, rolling_sum, windowed
 
 # %% ../../nbs/02_features/09_rolling.ipynb #0d2adcea
 @njit(cache=True)
@@ -37,6 +37,7 @@ def _table(name: str, values: np.ndarray, window: int, least: int) -> tuple[np.n
     return table, out
 
 # %% ../../nbs/02_features/09_rolling.ipynb #7ab5b55a
+@windowed()
 def rolling_slope(
     values: np.ndarray,  # (T, ...) any unit
     window: int,  # bars, >= 2
@@ -61,6 +62,7 @@ def _deviation(values: np.ndarray, window: int, out: np.ndarray) -> None:
                 out[t, i] += abs(values[t - back, i] - mean[i]) / window
 
 
+@windowed()
 def rolling_deviation(
     values: np.ndarray,  # (T, ...) any unit
     window: int,  # bars, >= 1
@@ -89,6 +91,7 @@ def _since(values: np.ndarray, window: int, out: np.ndarray) -> None:
                 out[t, i] = np.nan
 
 
+@windowed()
 def since_max(
     values: np.ndarray,  # (T, ...) any unit; negate for the minimum
     window: int,  # bars, >= 1
@@ -119,6 +122,7 @@ def _moments(block: np.ndarray) -> np.ndarray:
     return (across @ block if block.shape[2] <= block.shape[1] else block @ across) / block.shape[1]
 
 # %% ../../nbs/02_features/09_rolling.ipynb #1add077e
+@windowed()
 def eigen_shares(
     values: np.ndarray,  # (T, N) about unit variance; NaN where unknown
     window: int,  # bars
@@ -134,6 +138,7 @@ def eigen_shares(
 SWEEPS = 12  # power iterations
 
 
+@windowed()
 def first_component(
     values: np.ndarray,  # (T, N) about unit variance; NaN where unknown
     window: int,  # bars
@@ -151,6 +156,7 @@ def first_component(
     return out
 
 # %% ../../nbs/02_features/09_rolling.ipynb #90f1c853
+@windowed(older=1)
 def distance(
     values: np.ndarray,  # (T, N) about unit variance and mean zero; NaN where unknown
     window: int,  # bars of the second moments, the newest row not included

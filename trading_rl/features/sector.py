@@ -31,12 +31,13 @@ def sector_codes(
 # %% ../../nbs/02_features/13_sector.ipynb #bb10c050
 def _known(values: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sum and count over each asset's sector, itself included: both (T, N)."
-    total, count = np.zeros(values.shape), np.zeros(values.shape)
+    seen = np.isfinite(values)
+    filled = np.where(seen, values, 0.0)
+    total, count = np.zeros_like(filled), np.zeros_like(filled)
     for number in np.unique(code):
-        mine = np.flatnonzero(code[0] == number)
-        part = np.take(values, mine, axis=1)
-        seen = np.isfinite(part)
-        total[:, mine], count[:, mine] = np.where(seen, part, 0.0).sum(1, keepdims=True), seen.sum(1, keepdims=True)
+        mine = code == number
+        total = np.where(mine, np.where(mine, filled, 0.0).sum(1, keepdims=True), total)
+        count = np.where(mine, (mine & seen).sum(1, keepdims=True), count)
     return total, count
 
 
@@ -84,10 +85,10 @@ def sector_rank(
 ) -> np.ndarray:  # (T, N) in [-1, 1]; 0 without a peer
     "Rank of the move within the sector."
     moved, code = move(x, window, end), x.extra["sector"]
-    out = np.full(moved.shape, np.nan)
+    out = moved
     for number in np.unique(code):
-        mine = code[0] == number
-        out[:, mine] = rank(moved[:, mine])
+        mine = code == number
+        out = np.where(mine, rank(np.where(mine, moved, np.nan)), out)
     return out
 
 

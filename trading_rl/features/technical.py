@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .window import carry, ewma, ewma_window, lag, rolling_corr, rolling_max, rolling_mean, rolling_std, rolling_sum
+from .window import as_floats, carry, ewma, ewma_window, lag, rolling_corr, rolling_max, rolling_mean, rolling_std, rolling_sum
 
 # %% ../../nbs/02_features/00_technical.ipynb #59ffa250
 @dataclass(frozen=True)
@@ -75,14 +75,14 @@ def make_inputs(
     **extra: np.ndarray | None,  # (T, N) open, high, low in prices and volume in units, as far as known
 ) -> Inputs:  # contiguous arrays, logs taken
     "Bring market data into the form features read."
-    price = carry(np.log(np.array(close, float, order="C")))
+    price = carry(np.log(as_floats(close)))
     ret, more = log_return(price), {}
     for name, values in extra.items():
         if values is not None:
-            known = np.array(values, float, order="C")
+            known = as_floats(values)
             more[name] = np.where(np.isnan(known), 0.0, known) if name == "volume" else np.where(np.isnan(known), price, np.log(known))
     if market is not None:
-        level = carry(np.log(np.array(market, float).reshape(-1, 1)))
+        level = carry(np.log(as_floats(market).reshape(-1, 1)))
         more |= {"market": level, "market_ret": log_return(level), "market_sigma": volatility(log_return(level))}
     return Inputs(index, price, ret, volatility(ret), dict(slow or {}), more)
 
