@@ -136,9 +136,11 @@ def search_command(
     name: str, profile: str, overrides: tuple[str, ...], storage: str, crew: str, workers: int, address: str | None, out: Path | None
 ) -> None:
     "Search settings, such as forecast; run again after an interruption, it goes on."
+    from trading_rl.forecast.crew import check_crew
     from trading_rl.lab.search import prepare, run_search
     from trading_rl.lab.stage import smoke
 
+    check_crew(crew, workers)
     root = project_root()
     small, out = profile == "smoke", out or root / "outputs" / "search" / profile / name
     places = [smoke(stage, root) if small else root / "outputs" / folder for stage, folder in (("ingest", "data"), ("features", "features"))]
