@@ -53,7 +53,7 @@ class ForecastObjective:
         self,
         settings: Mapping[str, Any],  # by dotted key
         seed: int,  # root seed of the fit
-        report: Report,  # told the mean so far after each fold
+        report: Report,  # told the mean so far after each fold but the last
     ) -> float:  # nats, mean over the folds
         "Raises `ConfigError` for a bad setting and what `fit_net` raises."
         config, losses = self.config(settings), list[float]()
@@ -61,7 +61,8 @@ class ForecastObjective:
         for step, fold in enumerate(self.folds):
             model, _ = fit_net(task, fold, config, seed, progress=lambda epochs, **_: epochs)
             losses.append(sum(held_out(model, task, fold.valid)))
-            report(step, float(np.mean(losses)))
+            if step + 1 < len(self.folds):  # after the last fold there is nothing left to save
+                report(step, float(np.mean(losses)))
         return float(np.mean(losses))
 
 # %% ../../nbs/03_forecast/18_objective.ipynb #7d994f69

@@ -34,6 +34,7 @@ class PeerConfig:
     dropout: float = 0.3  # in every mixer
     epochs: int = 5  # at most
     patience: int = 2  # epochs without improvement before stopping
+    stride: int = 2  # horizons between the bars an epoch visits, from a random offset
     batch: int = 32  # bars a step; each brings all assets
     lr: float = 1e-3  # step size
     weight_decay: float = 0.01  # pull of every weight towards zero
@@ -41,8 +42,8 @@ class PeerConfig:
     threads: int = 1  # of torch; part of the result's identity
 
     def __post_init__(self) -> None:
-        if min(self.blocks, self.hidden, self.epochs, self.patience, self.batch, self.threads) < 1 or not 0 <= self.dropout < 1:
-            raise ConfigError(f"peer: sizes, epochs, patience, batch and threads must be >= 1 and dropout in [0, 1), got {self}")
+        if min(self.blocks, self.hidden, self.epochs, self.patience, self.stride, self.batch, self.threads) < 1 or not 0 <= self.dropout < 1:
+            raise ConfigError(f"peer: sizes, epochs, patience, stride, batch and threads must be >= 1 and dropout in [0, 1), got {self}")
 
 # %% ../../nbs/03_forecast/11_peer.ipynb #965494e5
 class Mixer(nn.Module):
@@ -195,13 +196,13 @@ def fit_peer(
     "Raises `DataError` when nothing is known in a block or the loss is not finite."
     scaler, gen = fit_inputs(task.features[fold.train]), rng(seed, "peer", fold.number, "bars")
     x = torch.as_tensor(apply(scaler, task.features[: fold.valid.stop]))
-    known = fold.train.start + np.flatnonzero(task.known[fold.train].any(1))
+    known, skip = fold.train.start + np.flatnonzero(task.known[fold.train].any(1)), config.stride * task.config.horizon
     with own_torch(config.threads, seed, "peer", fold.number):
         net = climatology(Mixers(task.window, len(task.names), config), task, fold.train, loss.df)
         optimiser = torch.optim.AdamW(net.parameters(), lr=config.lr, weight_decay=config.weight_decay)
         best, kept, at = _held_out(net, x, task, fold.valid, loss), copy.deepcopy(net), 0
         for epoch in range(1, config.epochs + 1):
-            _epoch(net, optimiser, x, task, gen.permutation(known[gen.integers(task.config.horizon) :: task.config.horizon]), config, loss)
+            _epoch(net, optimiser, x, task, gen.permutation(known[gen.integers(skip) :: skip]), config, loss)
             value = _held_out(net, x, task, fold.valid, loss)
             if value < best:
                 best, kept, at = value, copy.deepcopy(net), epoch

@@ -113,7 +113,7 @@ def as_overrides(
     "Settings as the stage takes them."
     return [f"{'' if key in setup.known else '+'}{key}={yaml.safe_dump(value, default_flow_style=True).splitlines()[0]}" for key, value in tried.settings.items()]
 
-
+# %% ../../nbs/12_lab/06_search.ipynb #9e04f203
 def save(
     folder: Path,  # results; made if missing
     setup: Setup,  # the search
