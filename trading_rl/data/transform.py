@@ -60,7 +60,7 @@ def deviation(
     moved = pd.DataFrame(close) - last
     square = moved**2
     recent, ever = square.ewm(halflife=config.halflife, ignore_na=True, min_periods=config.least).mean(), square.expanding(config.least).mean()
-    known = np.maximum(np.sqrt(recent), config.floor * np.sqrt(ever))
+    known = pd.DataFrame(np.maximum(np.sqrt(recent), config.floor * np.sqrt(ever)))
     return moved.to_numpy(), known.ffill().shift(1).to_numpy()
 
 # %% ../../nbs/01_data/14_transform.ipynb #158ca156
