@@ -143,9 +143,9 @@ TRANSFORMS: dict[str, tuple[Callable[..., np.ndarray], str, int, str]] = {
 def polarity(
     x: Inputs,  # history with "sentiment" and "texts"
     window: int,  # bars
-) -> np.ndarray:  # (T, N) in [-1, 1]; 0 in silence
+) -> np.ndarray:  # (T, N) in [-1, 1]; 0 in silence, NaN while the asset has no price
     "Mean polarity of the window's texts and a neutral one."
-    return rolling_sum(x.extra["sentiment"], window) / (rolling_sum(x.extra["texts"], window) + 1.0)
+    return rolling_sum(x.extra["sentiment"], window) / (rolling_sum(x.extra["texts"], window) + 1.0) + 0.0 * x.price
 
 
 def polarity_change(
