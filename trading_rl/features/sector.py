@@ -14,7 +14,7 @@ import numpy as np
 from ..core.checks import DataError
 from .cross_asset import rank
 from .technical import FLOOR, SIGMA_MEMORY, Feature, Inputs, feature, move
-from .window import rolling_corr, rolling_mean, rolling_std, rolling_sum
+from .window import by_row, rolling_corr, rolling_mean, rolling_std, rolling_sum
 
 # %% ../../nbs/02_features/13_sector.ipynb #03e0eedd
 def sector_codes(
@@ -29,16 +29,21 @@ def sector_codes(
     return np.array([[float(names.index(sectors[s])) for s in symbols]])
 
 # %% ../../nbs/02_features/13_sector.ipynb #bb10c050
+def _sums(values: np.ndarray, code: np.ndarray) -> np.ndarray:
+    "Sum and count over each asset's sector, itself included: (T, 2, N)."
+    out = np.zeros((len(values), 2, values.shape[1]))
+    for number in np.unique(code):
+        mine = np.flatnonzero(code[0] == number)
+        part = np.take(values, mine, axis=1)
+        seen = np.isfinite(part)
+        out[:, 0, mine], out[:, 1, mine] = np.where(seen, part, 0.0).sum(1, keepdims=True), seen.sum(1, keepdims=True)
+    return out
+
+
 def _known(values: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sum and count over each asset's sector, itself included: both (T, N)."
-    seen = np.isfinite(values)
-    filled = np.where(seen, values, 0.0)
-    total, count = np.zeros_like(filled), np.zeros_like(filled)
-    for number in np.unique(code):
-        mine = code == number
-        total = np.where(mine, np.where(mine, filled, 0.0).sum(1, keepdims=True), total)
-        count = np.where(mine, (mine & seen).sum(1, keepdims=True), count)
-    return total, count
+    both = by_row(_sums, values, code)
+    return both[:, 0], both[:, 1]
 
 
 def peers(
