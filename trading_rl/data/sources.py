@@ -151,7 +151,7 @@ class FolderConfig:
     "Files on disk."
 
     path: str = ""  # folder with .parquet, .csv or .csv.gz files
-    files: str = "**/*"  # which of them, a pattern
+    files: str = "*"  # which of them, a pattern; "**/*" looks into folders too
     columns: dict[str, str] = field(default_factory=dict)  # our name -> name in the files, where they differ
     timezone: str = ""  # of stamps that carry a time of day and no zone; empty refuses them
     stamped: str = "close"  # what a time of day marks: the "close" of its bar, or the "open"
@@ -248,7 +248,7 @@ def read_folder(
     path = (root or Path()) / config.path
     files = sorted(p for p in path.glob(config.files) if p.name.endswith((".parquet", ".csv", ".csv.gz"))) if config.path else []
     if not files:
-        raise DataError(f"folder {config.path!r}: no .parquet, .csv or .csv.gz file" + (f" among {config.files!r}" if config.files != "**/*" else ""))
+        raise DataError(f"folder {config.path!r}: no .parquet, .csv or .csv.gz file" + (f" among {config.files!r}" if config.files != "*" else ""))
     table = pd.concat([_read(file, config) for file in files], ignore_index=True)
     off = table["timestamp"].isna()
     counts: dict[str, Any] = {"files": len(files), "off_session": int(off.sum())}
