@@ -14,12 +14,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 
 from ..core.checks import ConfigError, DataError
 from ..core.clock import closes, stamp_closes
 from ..core.config import to_dict
 from .bars import FIELDS, Bars, from_long
-from .macro import RELEASES, Release, Slow, from_table, gather, publish
+from .macro import RELEASES, Release, Slow, from_table, gather, publish, read_slow
 from .repair import RowConfig, clean_rows
 from .sentiment import Sentiment, from_texts
 from .synthetic import SyntheticConfig, generate
@@ -116,7 +117,7 @@ class BesideConfig:
     "Files beside the prices; paths from the project root, empty: none."
 
     sectors: str = ""  # CSV with columns symbol and sector
-    slow: str = ""  # long table: timestamp, series, value
+    slow: str = ""  # long table: timestamp, series, value; or a file of `write_slow`, which knows its publications
     series: tuple[str, ...] = ()  # which series; empty: all
     releases: dict[str, float] = field(default_factory=dict)  # prefix of names -> days from the start of the period until the value is certainly out
     texts: str = ""  # long table: timestamp, symbol, text
@@ -133,6 +134,14 @@ def _table(file: str, wanted: tuple[str, ...], root: Path | None) -> pd.DataFram
     return table[list(wanted)]
 
 
+def _slow(config: BesideConfig, lags: list[Release], root: Path | None) -> Slow:
+    "Slow series of a file, by publication. Raises `DataError` naming a series without a lag."
+    path = (root or Path()) / config.slow
+    if path.is_file() and path.suffix == ".parquet" and "published" in pq.read_schema(path).names:
+        return read_slow(path)
+    return from_table(_table(config.slow, ("timestamp", "series", "value"), root), lags, config.series or None)
+
+
 def beside(
     config: BesideConfig,  # which files
     root: Path | None = None,  # folder that relative paths start from
@@ -141,7 +150,7 @@ def beside(
     rows = _table(config.sectors, ("symbol", "sector"), root).dropna().drop_duplicates("symbol") if config.sectors else None
     sectors = {} if rows is None else dict(zip(rows["symbol"].astype(str), rows["sector"].astype(str), strict=True))
     lags = [*(Release(prefix, days) for prefix, days in config.releases.items()), *RELEASES]
-    slow = from_table(_table(config.slow, ("timestamp", "series", "value"), root), lags, config.series or None) if config.slow else gather({})
+    slow = _slow(config, lags, root) if config.slow else gather({})
     texts = from_texts(_table(config.texts, ("timestamp", "symbol", "text"), root)) if config.texts else SILENT
     return sectors, slow, texts
 
