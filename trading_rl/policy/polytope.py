@@ -52,7 +52,7 @@ def _is_free(x, theta, low, high):
     soft = x - theta if x > theta else x + theta if x < -theta else 0.0
     return soft != 0.0 and low < soft < high
 
-
+# %% ../../nbs/05_policy/06_polytope.ipynb #6e5d807c
 @njit(cache=CACHED)
 def _threshold(x, low, high, of, group, floor, cap):
     "Smallest threshold at which the gross of a group (-1: all, each at least at its floor) is at most `cap`."
@@ -111,7 +111,7 @@ def _slope(x, w, low, high, of, groups, kappa, floor):
         rate += count[g] - (signed[g] ** 2 / count[g] if bound and count[g] > 0 else 0.0)
     return rate
 
-
+# %% ../../nbs/05_policy/06_polytope.ipynb #59a520d8
 @njit(cache=CACHED)
 def _solve(z, low, high, of, groups, gross, sector, least, most, w, floor):
     "Writes the weights and thresholds of one point; returns the shift and the common threshold."
@@ -217,16 +217,16 @@ def nearest_torch(
     class Projection(torch.autograd.Function):
         @staticmethod
         def forward(ctx: Any, point: torch.Tensor) -> torch.Tensor:
-            flat, *sides = (x.detach().double().expand(z.shape).reshape(-1, z.shape[-1]).contiguous().numpy() for x in (point, low, high))
-            ctx.parts, ctx.found = (flat, *sides), nearest(flat, *sides, bounds)
+            flat, least, most = (x.detach().double().expand(z.shape).reshape(-1, z.shape[-1]).contiguous().numpy() for x in (point, low, high))
+            ctx.parts, ctx.found = (flat, least, most), nearest(flat, least, most, bounds)
             return torch.from_numpy(ctx.found.weights).reshape(z.shape).to(z.dtype)
 
         @staticmethod
         def backward(ctx: Any, *grads: torch.Tensor) -> torch.Tensor:
-            found, n = ctx.found, z.shape[-1]
+            (flat, least, most), found, n = ctx.parts, ctx.found, z.shape[-1]
             of = np.array(bounds.sectors or np.zeros(n), np.int64)
             g = grads[0].double().reshape(-1, n).contiguous().numpy()
-            out = _pull_back(g, *ctx.parts, of, int(of.max()) + 1, found.weights, found.shift, found.threshold, found.floor)
+            out = _pull_back(g, flat, least, most, of, int(of.max()) + 1, found.weights, found.shift, found.threshold, found.floor)
             return torch.from_numpy(out).reshape(z.shape).to(z.dtype)
 
     return Projection.apply(z)  # type: ignore[no-untyped-call]

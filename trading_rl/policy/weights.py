@@ -116,7 +116,7 @@ class WeightConfig:
             return None
         return Polytope(self.budget, self.low, self.high, self.sectors, self.sector)
 
-
+# %% ../../nbs/05_policy/02_weights.ipynb #7c0f7517
 def check_reach(
     config: WeightConfig,  # settings
     n: int,  # number of assets

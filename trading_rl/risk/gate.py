@@ -265,10 +265,11 @@ def gate(
     symbols = view.tape.symbols
     check_shape("target", target, (len(symbols),))
     lead = np.broadcast_shapes(np.shape(target)[:-1], np.shape(current)[:-1], np.shape(drawdown), np.shape(view.t))
-    wide = [_table(x, lead, len(symbols)) for x in (np.asarray(target, float), current, view.row("tradable"), view.row("price"), view.row("sigma"))]
+    want, held, open_, price, sigma = (_table(x, lead, len(symbols)) for x in (np.asarray(target, float), current, *map(view.row, ("tradable", "price", "sigma"))))
     corr, gross = _column(view.row("corr"), lead), _column(gross_allowed(drawdown, config), lead)
-    of = sector_numbers(config, symbols)
-    allowed, bind, residual, bad = _many(*wide, corr, gross, _numbers(config, view.tape.bars_per_year), config.unknown_vol, of, int(of.max()) + 1 if of.size else 0)
+    of, limits = sector_numbers(config, symbols), _numbers(config, view.tape.bars_per_year)
+    groups = int(of.max()) + 1 if of.size else 0
+    allowed, bind, residual, bad = _many(want, held, open_, price, sigma, corr, gross, limits, config.unknown_vol, of, groups)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     return Verdict(allowed.reshape(*lead, -1), bind.reshape(*lead, -1), residual.reshape(*lead, -1))
@@ -283,6 +284,8 @@ def _table(values: np.ndarray, lead: tuple[int, ...], n: int) -> np.ndarray:
 
 def _column(values: np.ndarray, lead: tuple[int, ...]) -> np.ndarray:
     "One value per row (R,)."
+    if lead == ():
+        return np.array([values], float)
     return np.ascontiguousarray(np.broadcast_to(values, lead), float).reshape(-1)
 
 
