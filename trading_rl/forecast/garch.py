@@ -325,18 +325,19 @@ def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, 
         unit, good, loss, steps, var = raw.std(), False, np.nan, 0, np.zeros(len(raw) + 1)
         if unit > 0 and (raw == 0).mean() <= 0.5:
             data = raw / unit
-            if last < 0:
-                x, hess = _cold(data, model, errors, theta, var), np.zeros((7, 7))
             x[2:] = np.minimum(np.maximum(x[2:], -4.0), 4.0)
             x[4] = min(max(x[4], -1.5), 1.5)
-            loss, good, steps = _descend(x, hess, data, model, errors, tolerance, most, theta, var)
+            if last >= 0:
+                loss, good, steps = _descend(x, hess, data, model, errors, tolerance, most, theta, var)
+            if not good:
+                x, hess = _cold(data, model, errors, theta, var), np.zeros((7, 7))
+                loss, good, more = _descend(x, hess, data, model, errors, tolerance, most, theta, var)
+                steps += more
         if good:
             last = k
             found[k] = theta
             _growth(data, theta, var, growth[k])
             _rescale(found[k], model, unit)
-        elif last >= 0:
-            x, hess = _cold(raw / unit, model, errors, theta, var) if unit > 0 else x, np.zeros((7, 7))
         record[k] = np.array([at, 0 if good else 1 if last >= 0 else 2, steps, -(loss + math.log(unit)) * len(raw) if steps else np.nan])
         calm = _fill(ret, out, use, found, first, at, stop, last, model, calm, decay, warmup)
     return out, use, record, found
