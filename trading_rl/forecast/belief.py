@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SLOTS', 'COLUMNS', 'slot', 'assemble', 'check_beliefs', 'Forecast', 'check_out_of_sample', 'to_table',
-           'write_forecast', 'read_forecast', 'Forecaster', 'check_windows', 'Table', 'check_forecaster']
+           'write_forecast', 'read_forecast', 'Forecaster', 'check_windows', 'Table', 'hide', 'check_forecaster']
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #72fc05dc
 from collections.abc import Sequence
@@ -15,15 +15,15 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from ..core.checks import DataError, LookAheadError, check_index, check_shape
+from ..core.checks import DataError, LookAheadError, ShapeError, check_index, check_shape
 from ..core.files import read_table, write_table
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #a90aab94
-SLOTS = ("p_down", "p_flat", "p_up", "mean", "scale", "q05", "q95")  # the last axis of every belief
+SLOTS = ("p_down", "p_flat", "p_up", "mean", "scale", "q05", "q95", "epistemic", "volatility", "market")  # the last axis of every belief
 
 
 def slot(
-    values: np.ndarray,  # (..., 7) beliefs
+    values: np.ndarray,  # (..., len(SLOTS)) beliefs
     name: str,  # one of `SLOTS`
 ) -> np.ndarray:  # (...) a view
     "One named number of each belief."
@@ -36,30 +36,39 @@ def assemble(
     scale: np.ndarray | float,  # (...) in units of `unit`, > 0
     low: np.ndarray | float,  # (...) 5 % quantile, in units of `unit`
     high: np.ndarray | float,  # (...) 95 % quantile, in units of `unit`
-    unit: np.ndarray | float,  # (...) ex-ante volatility of the horizon return, sigma * sqrt(horizon)
-) -> np.ndarray:  # (..., 7) beliefs in log return
+    unit: np.ndarray | float,  # (...) ex-ante volatility of the horizon return, sigma * sqrt(horizon); NaN: no belief
+    *,
+    epistemic: np.ndarray | float = 0.0,  # (...) what members disagree about, in units of `unit`, <= scale
+    volatility: np.ndarray | float | None = None,  # (...) forecast size of the move, in units of `unit`; None: the scale
+    market: np.ndarray | float = 0.0,  # (...) forecast mean of all assets' returns, log return
+) -> np.ndarray:  # (..., len(SLOTS)) beliefs in log return; NaN throughout where `unit` is
     "Beliefs from a model's volatility-scaled answers."
-    tail = np.stack(np.broadcast_arrays(mean, scale, low, high), -1) * np.asarray(unit)[..., None]
-    return np.concatenate([np.broadcast_to(probability, (*tail.shape[:-1], 3)), tail], -1, dtype=float)
+    size = scale if volatility is None else volatility
+    tail = np.stack(np.broadcast_arrays(mean, scale, low, high, epistemic, size), -1) * np.asarray(unit)[..., None]
+    parts = np.broadcast_to(probability, (*tail.shape[:-1], 3)), tail, np.broadcast_to(market, tail.shape[:-1])[..., None]
+    return np.where(np.isnan(np.asarray(unit))[..., None], np.nan, np.concatenate(parts, -1, dtype=float))
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #17ef9222
 def check_beliefs(
     name: str,  # whose beliefs, for the message
-    values: np.ndarray,  # (T, N, 7)
+    values: np.ndarray,  # (T, N, len(SLOTS))
     index: pd.DatetimeIndex,  # (T,) labels of the first axis
     symbols: Sequence[str],  # (N,) labels of the second axis
 ) -> np.ndarray:  # `values`, unchanged
     "Raises `DataError` naming the rule broken, the time and the symbol; `ShapeError` for another shape."
     check_shape(name, values, (len(index), len(symbols), len(SLOTS)))
-    mean, scale, low, high = (slot(values, k) for k in ("mean", "scale", "q05", "q95"))
-    p = values[..., :3]
+    mean, scale, low, high, doubt, market = (slot(values, k) for k in ("mean", "scale", "q05", "q95", "epistemic", "market"))
+    p, given = values[..., :3], ~np.isnan(values).all(-1)
+    said = np.where(given & np.isfinite(market), market, -np.inf).max(1, keepdims=True, initial=-np.inf)
     rules = {
         "is not finite": np.isfinite(values).all(-1),
         "probabilities do not sum to one": (p >= 0).all(-1) & (np.abs(p.sum(-1) - 1) < 1e-6),
         "scale is not positive": scale > 0,
         "mean is outside its interval": (low <= mean) & (mean <= high),
+        "epistemic is negative or above scale": (doubt >= 0) & (doubt <= scale * (1 + 1e-9)),
+        "volatility is not positive": slot(values, "volatility") > 0,
+        "market differs between assets": market == said,
     }
-    given = ~np.isnan(values).all(-1)
     for rule, holds in rules.items():
         if (given & ~holds).any():
             t, n = np.argwhere(given & ~holds)[0]
@@ -73,7 +82,7 @@ class Forecast:
 
     index: pd.DatetimeIndex  # (T,) UTC close stamps: `asof`
     symbols: tuple[str, ...]  # (N,)
-    values: np.ndarray  # (T, N, 7) `SLOTS`, float64
+    values: np.ndarray  # (T, N, len(SLOTS)) float64
     trained_through: pd.DatetimeIndex  # (T,) last bar whose label was used to fit or calibrate; NaT where there is no belief
     horizon: int  # bars the return spans
     lag: int = 1  # bars from the decision to the start of the return
@@ -195,10 +204,10 @@ class Forecaster(Protocol):
     def predict(
         self,
         asof: pd.DatetimeIndex,  # (B,) stamps of the last bar of each window
-        x: np.ndarray,  # (B, window, N, F) raw features, oldest first, float32
-        sigma: np.ndarray,  # (B, N) daily volatility known at `asof`
-    ) -> np.ndarray:  # (B, N, 7) beliefs
-        "Raises `DataError` naming time and symbol of an input that is not finite."
+        x: np.ndarray,  # (B, window, N, F) raw features, oldest first, float32; NaN throughout for an asset that is not ready
+        sigma: np.ndarray,  # (B, N) daily volatility known at `asof`; NaN for an asset that is not ready
+    ) -> np.ndarray:  # (B, N, len(SLOTS)) beliefs; NaN for an asset that is not ready
+        "Raises `DataError` naming time and symbol of an input that is known in part, `ShapeError` for another universe."
         ...
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #434f0455
@@ -207,14 +216,18 @@ def check_windows(
     asof: pd.DatetimeIndex,  # (B,)
     x: np.ndarray,  # (B, window, N, F)
     sigma: np.ndarray,  # (B, N)
-) -> None:
-    "Raises `ShapeError` for another shape and `DataError` naming time and symbol of a value that is not finite."
+) -> np.ndarray:  # (B, N) bool: complete; the others are absent
+    "Raises `ShapeError` for another shape and `DataError` naming time and symbol of an asset that is neither complete nor absent."
     check_shape("features", x, (len(asof), model.window, len(model.symbols), None))
     check_shape("sigma", sigma, (len(asof), len(model.symbols)))
-    known = np.isfinite(x).all((1, 3)) & np.isfinite(sigma) & (sigma > 0)
-    if not known.all():
-        b, n = np.argwhere(~known)[0]
-        raise DataError(f"incomplete window at {asof[b]}, {model.symbols[n]} ({int((~known).sum())} of {known.size})")
+    ready = np.isfinite(x).all((1, 3)) & np.isfinite(sigma) & (sigma > 0)
+    if ready.all():
+        return ready
+    partly = ~ready & ~(np.isnan(x).all((1, 3)) & np.isnan(sigma))
+    if partly.any():
+        b, n = np.argwhere(partly)[0]
+        raise DataError(f"incomplete window at {asof[b]}, {model.symbols[n]} ({int(partly.sum())} of {partly.size}); an asset that is not ready is NaN throughout")
+    return ready
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #0ce13e49
 @dataclass(frozen=True)
@@ -233,22 +246,62 @@ class Table:
         asof: pd.DatetimeIndex,  # (B,) bars asked for
         x: np.ndarray,  # (B, window, N, F) checked, otherwise unused
         sigma: np.ndarray,  # (B, N) checked, otherwise unused
-    ) -> np.ndarray:  # (B, N, 7) beliefs, as stored
-        "Raises `DataError` naming a bar without a belief."
-        check_windows(self, asof, x, sigma)
+    ) -> np.ndarray:  # (B, N, len(SLOTS)) beliefs, as stored; NaN for an asset that is not ready
+        "Raises `DataError` naming a bar and a symbol without a belief."
+        ready = check_windows(self, asof, x, sigma)
         at = self.forecast.index.get_indexer(asof)
-        missing = (at < 0) | np.isnan(self.forecast.values[at]).any((1, 2))
+        missing = ready & ((at < 0)[:, None] | np.isnan(self.forecast.values[at]).any(-1))
         if missing.any():
-            raise DataError(f"{self.forecast.model or 'table'}: no belief at {asof[int(np.argmax(missing))]}")
-        return self.forecast.values[at]
+            b, n = np.argwhere(missing)[0]
+            raise DataError(f"{self.forecast.model or 'table'}: no belief at {asof[b]}, {self.symbols[n]}")
+        return np.where(ready[..., None], self.forecast.values[at], np.nan)
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #1f1e158a
+def hide(
+    x: np.ndarray,  # (..., window, N, F)
+    sigma: np.ndarray,  # (..., N)
+    ready: np.ndarray,  # (..., N) bool
+) -> tuple[np.ndarray, np.ndarray]:  # the same, NaN throughout where not ready
+    "What a forecaster may be shown."
+    return np.where(ready[..., None, :, None], x, np.float32(np.nan)), np.where(ready, sigma, np.nan)
+
+# %% ../../nbs/03_forecast/00_belief.ipynb #a566ae94
+def _named(model: Forecaster, asof: pd.DatetimeIndex, x: np.ndarray, sigma: np.ndarray, what: str) -> None:
+    "Raises `DataError` unless `model` refuses the input, whose last asset is incomplete at the second bar, naming both."
+    name = type(model).__name__
+    try:
+        model.predict(asof, x, sigma)
+    except DataError as error:
+        if model.symbols[-1] in str(error) and str(asof[1]) in str(error):
+            return
+        raise DataError(f"{name}: refuses {what} without naming it") from error
+    raise DataError(f"{name}: accepts {what}")
+
+
+def _check_absent(model: Forecaster, asof: pd.DatetimeIndex, x: np.ndarray, sigma: np.ndarray) -> None:
+    "Raises `DataError` unless the last asset may be absent at the second bar, and must be so altogether."
+    name, ready = type(model).__name__, np.ones(sigma.shape, bool)
+    ready[1, -1] = False
+    shown = hide(x, sigma, ready)
+    said = model.predict(asof, *shown)
+    if not np.isnan(said[1, -1]).all():
+        raise DataError(f"{name}: a belief about an asset that is not ready")
+    if not np.isfinite(said[ready]).all():
+        raise DataError(f"{name}: no belief about an asset beside one that is not ready")
+    if not np.array_equal(said[[0]], model.predict(asof[:1], x[:1], sigma[:1])):
+        raise DataError(f"{name}: an asset missing at one bar changes another bar")
+    hole = x.copy()
+    hole[1, -1, -1, -1] = np.nan
+    _named(model, asof, hole, sigma, "an incomplete window")
+    _named(model, asof, x, shown[1], "a window without its volatility")
+
+# %% ../../nbs/03_forecast/00_belief.ipynb #63e913d8
 def check_forecaster(
     model: Forecaster,  # under test
     asof: pd.DatetimeIndex,  # (B,) B >= 2
-    x: np.ndarray,  # (B, window, N, F) complete windows
+    x: np.ndarray,  # (B, window, N, F) complete windows, N >= 2
     sigma: np.ndarray,  # (B, N)
-) -> np.ndarray:  # (B, N, 7) what it said
+) -> np.ndarray:  # (B, N, len(SLOTS)) what it said
     "Raises `DataError` or `ShapeError` for the first clause of the contract that `model` breaks."
     name, said = type(model).__name__, model.predict(asof, x, sigma)
     check_beliefs(name, said, asof, model.symbols)
@@ -259,12 +312,9 @@ def check_forecaster(
     for b in range(2):
         if not np.array_equal(said[b : b + 1], model.predict(asof[b : b + 1], x[b : b + 1], sigma[b : b + 1])):
             raise DataError(f"{name}: a bar alone and in a batch differ")
-    hole = x.copy()
-    hole[1, -1, -1, -1] = np.nan
+    _check_absent(model, asof, x, sigma)
     try:
-        model.predict(asof, hole, sigma)
-    except DataError as error:
-        if model.symbols[-1] in str(error) and str(asof[1]) in str(error):
-            return said
-        raise DataError(f"{name}: refuses an incomplete window without naming it") from error
-    raise DataError(f"{name}: accepts an incomplete window")
+        model.predict(asof, x[:, :, :-1], sigma[:, :-1])
+    except ShapeError:
+        return said
+    raise DataError(f"{name}: accepts another universe")
