@@ -104,7 +104,7 @@ def threads(
     finally:
         torch.set_num_threads(before)
 
-
+# %% ../../nbs/03_forecast/14_ensemble.ipynb #2ac9ce54
 @dataclass(frozen=True, eq=False)
 class NetForecaster:
     "A fitted network or an ensemble of them: a `Forecaster`."
@@ -129,8 +129,7 @@ class NetForecaster:
         ready = check_windows(self, asof, x, sigma)
         with threads(1), torch.inference_mode():
             said = [self.voice(bar, now) for bar, now in zip(x, ready, strict=True)]
-        v = Voice(*(torch.cat(parts).numpy() for parts in zip(*said, strict=True)))
-        return speak(v, sigma * np.sqrt(self.horizon), self.half, self.widen)
+        return speak(Voice(*(torch.cat(parts) for parts in zip(*said, strict=True))), sigma * np.sqrt(self.horizon), self.half, self.widen)
 
     def voice(
         self,
@@ -139,23 +138,22 @@ class NetForecaster:
     ) -> Voice:  # about one bar (B = 1), float64
         "What the members say together."
         said = self.net(rescale(self.scaler, bar)[None], torch.as_tensor(ready)[None])
-        return combine(Answers(*(None if v is None else v.double() for v in said)), self.df)
+        return combine(Answers(*(None if v is None else v.double() for v in said)), self.df)  # type: ignore[arg-type]
 
 # %% ../../nbs/03_forecast/14_ensemble.ipynb #46195b32
 def speak(
-    voice: Voice,  # arrays (B, ...), in volatility units
+    voice: Voice,  # of B bars, in volatility units
     unit: np.ndarray,  # (B, N) ex-ante volatility of the horizon return; NaN where not ready
     half: float,  # half-width of the interval around the mean, in units of the scale; not used with quantiles
     widen: float,  # by which quantiles are moved outwards, in units of the scale
 ) -> np.ndarray:  # (B, N, len(SLOTS)) beliefs in log return; the mean is inside its interval
     "Beliefs in money's terms."
-    v = Voice(*(np.asarray(part) for part in voice))
-    given = np.isfinite(v.low)
-    low = np.minimum(np.where(given, v.low - widen * v.scale, v.mean - half * v.scale), v.mean)
-    high = np.maximum(np.where(given, v.high + widen * v.scale, v.mean + half * v.scale), v.mean)
-    ready = np.isfinite(unit)
-    market = v.market * np.where(ready, unit, 0.0).sum(1) / np.maximum(ready.sum(1), 1)
-    return assemble(v.probability, v.mean, v.scale, low, high, unit, epistemic=v.epistemic, volatility=v.volatility, market=market[:, None])
+    p, mean, scale, low, high, doubt, size, market = (part.numpy() for part in voice)
+    given, ready = np.isfinite(low), np.isfinite(unit)
+    low = np.minimum(np.where(given, low - widen * scale, mean - half * scale), mean)
+    high = np.maximum(np.where(given, high + widen * scale, mean + half * scale), mean)
+    market = market * np.where(ready, unit, 0.0).sum(1) / np.maximum(ready.sum(1), 1)
+    return assemble(p, mean, scale, low, high, unit, epistemic=doubt, volatility=size, market=market[:, None])
 
 # %% ../../nbs/03_forecast/14_ensemble.ipynb #81d19a07
 def calibrate_net(

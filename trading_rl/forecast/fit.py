@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CURVE', 'save_forecaster', 'load_forecaster', 'fingerprint', 'fit_fold', 'Walked', 'fit_walk_forward',
-           'walk_baselines', 'FitConfig', 'ForecastConfig', 'NetForecaster', 'fit_net']
+           'walk_baselines', 'ForecastConfig', 'NetForecaster', 'fit_net']
 
 # %% ../../nbs/03_forecast/06_fit.ipynb #445e2bac
 import shutil
@@ -28,9 +28,9 @@ from .belief import Forecast
 from .cnn_lstm import CnnLstm, count_parameters
 from .ensemble import NetForecaster
 from .task import Task, seen, walk
-from .training import FitConfig, ForecastConfig, fit_net
+from .training import ForecastConfig, fit_net
 
-_all_ = ["FitConfig", "ForecastConfig", "NetForecaster", "fit_net"]  # names this module has always had
+_all_ = ["ForecastConfig", "NetForecaster", "fit_net"]  # names this module has always had
 
 # %% ../../nbs/03_forecast/06_fit.ipynb #eb8ba951
 def save_forecaster(

@@ -17,7 +17,7 @@ from ..core.checks import ShapeError
 class Steps(NamedTuple):
     "Which bars of a run each window reads."
 
-    count: int  # S: steps of a window
+    length: int  # S: steps of a window
     stride: int  # bars from one step of a window to its next
     windows: int  # L: windows of a run
     every: int  # bars from one window to the next
@@ -25,10 +25,10 @@ class Steps(NamedTuple):
     def view(
         self,
         bars: Tensor,  # (M, G, T, ...) by run and bar
-        step: int,  # 0 <= step < count
+        step: int,  # 0 <= step < length
     ) -> Tensor:  # (M, G, L, ...) a view
         "What every window reads at one step. Raises `ShapeError` when the run is too short."
-        last = (self.count - 1) * self.stride + (self.windows - 1) * self.every
+        last = (self.length - 1) * self.stride + (self.windows - 1) * self.every
         if last >= bars.shape[2]:
             raise ShapeError(f"recurrent: windows reach bar {last} of a run of {bars.shape[2]} bars")
         start = step * self.stride
@@ -44,7 +44,7 @@ def lstm_plain(
     members, _, _, _, wide = given.shape
     states: list[Tensor] = []
     cell = given.new_zeros(())
-    for s in range(steps.count):
+    for s in range(steps.length):
         a = steps.view(given, s).reshape(members, -1, wide)
         a = torch.baddbmm(a, states[-1], weight) if states else a
         i, f, o, g = a.split(wide // 4, -1)
@@ -57,9 +57,9 @@ def _forward(given: Tensor, weight: Tensor, steps: Steps) -> tuple[Tensor, Tenso
     "States (S, M, R, H), gates (S, M, R, 4H), cells (S + 1, M, R, H) and their tanh (S, M, R, H)."
     m, g, _, n, wide = given.shape
     h, rows = wide // 4, g * steps.windows * n
-    gates, cells = given.new_empty(steps.count, m, rows, wide), given.new_zeros(steps.count + 1, m, rows, h)
-    states, bent = given.new_empty(steps.count, m, rows, h), given.new_empty(steps.count, m, rows, h)
-    for s in range(steps.count):
+    gates, cells = given.new_empty(steps.length, m, rows, wide), given.new_zeros(steps.length + 1, m, rows, h)
+    states, bent = given.new_empty(steps.length, m, rows, h), given.new_empty(steps.length, m, rows, h)
+    for s in range(steps.length):
         a = gates[s]
         a.view(m, g, steps.windows, n, wide).copy_(steps.view(given, s))
         if s:
@@ -104,7 +104,7 @@ class _Lstm(torch.autograd.Function):
         steps, (m, g, _, n, wide) = ctx.steps, ctx.shape
         given, slope, back = weight.new_zeros(ctx.shape), torch.zeros_like(weight), weight.transpose(1, 2)
         out, dc, work, dh = torch.empty_like(gates[0]), torch.zeros_like(cells[0]), torch.empty_like(cells[0]), grads[0][-1]
-        for s in reversed(range(steps.count)):
+        for s in reversed(range(steps.length)):
             _step_back(gates[s], cells[s], bent[s], dh, dc, out, work)
             steps.view(given, s).add_(out.view(m, g, steps.windows, n, wide))
             if s:
