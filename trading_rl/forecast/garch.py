@@ -197,7 +197,7 @@ def _natural(x: np.ndarray, model: int, theta: np.ndarray) -> None:
         k = math.tanh(x[4])
         theta[1], theta[2], theta[3], theta[4] = math.exp(x[1]) * (1 - p), p * s * (1 - k), 2 * k * p * s, p * (1 - s)
 
-
+# %% ../../nbs/03_forecast/08_garch.ipynb #6ef2e1e1
 @njit(cache=True)
 def _pull_back(x: np.ndarray, model: int, g: np.ndarray, out: np.ndarray) -> None:
     "The gradient by the free variables, from the one by the parameters."
@@ -258,6 +258,45 @@ def _search(x: np.ndarray, step: np.ndarray, loss: float, fall: float, data: np.
         scale *= min(0.5, max(0.1, -0.5 * scale * fall / (new - loss - scale * fall))) if np.isfinite(new) else 0.1
         new = _at(x + scale * step, data, model, errors, theta, g, var)
     return new, scale
+
+
+@njit(cache=True)
+def _curve(hess: np.ndarray, move: np.ndarray, change: np.ndarray, fresh: bool) -> None:
+    "The BFGS update of the inverse curvature; left out where the curvature seen is not positive."
+    along = move @ change
+    if along > 1e-14:
+        if fresh:
+            hess[:] = np.eye(7) * along / (change @ change)
+        half = hess @ change
+        hess += np.outer(move, move) * (1 + (change @ half) / along) / along - (np.outer(half, move) + np.outer(move, half)) / along
+
+# %% ../../nbs/03_forecast/08_garch.ipynb #3da6353e
+@njit(cache=True)
+def _descend(x: np.ndarray, hess: np.ndarray, data: np.ndarray, model: int, errors: int, tolerance: float, most: int, theta: np.ndarray, var: np.ndarray) -> tuple:
+    "Minimise from x; x and `hess`, the inverse curvature, are moved. Returns the loss, whether it converged, and the iterations."
+    g, new_g, step = np.zeros(7), np.zeros(7), np.zeros(7)
+    loss, fresh = _at(x, data, model, errors, theta, g, var), hess[0, 0] == 0.0
+    for count in range(most):
+        if np.abs(g).max() < tolerance:
+            return _at(x, data, model, errors, theta, g, var), True, count
+        if fresh:
+            hess[:] = np.eye(7) / max(1.0, np.abs(g).max())
+        step[:] = -hess @ g
+        new_loss, scale = _search(x, step, loss, float(step @ g), data, model, errors, theta, new_g, var)
+        if not new_loss <= loss:
+            if fresh:
+                return _at(x, data, model, errors, theta, g, var), bool(np.abs(g).max() < 100 * tolerance), count
+            fresh = True
+            continue
+        move, change, gain = scale * step, new_g - g, loss - new_loss
+        x += move
+        loss = new_loss
+        g[:] = new_g
+        _curve(hess, move, change, fresh)
+        fresh = False
+        if gain < 1e-3 * tolerance * tolerance and np.abs(g).max() < 100 * tolerance:
+            return _at(x, data, model, errors, theta, g, var), True, count
+    return _at(x, data, model, errors, theta, g, var), False, most
 
 # %% ../../nbs/03_forecast/08_garch.ipynb #b4b183e5
 @njit(cache=True)
