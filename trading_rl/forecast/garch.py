@@ -309,7 +309,7 @@ def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarra
             total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
         out[j] = math.log(total / len(data))
 
-
+# %% ../../nbs/03_forecast/08_garch.ipynb #be8f6715
 @njit(cache=True)
 def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, tolerance: float, most: int, growth: np.ndarray) -> tuple:
     "Variances (n,) of the coming bar, the fit in use (n,), and of each fit: row, status, iterations, log-likelihood and parameters."
