@@ -197,7 +197,7 @@ def _natural(x: np.ndarray, model: int, theta: np.ndarray) -> None:
         k = math.tanh(x[4])
         theta[1], theta[2], theta[3], theta[4] = math.exp(x[1]) * (1 - p), p * s * (1 - k), 2 * k * p * s, p * (1 - s)
 
-
+# %% ../../nbs/03_forecast/08_garch.ipynb #6ef2e1e1
 @njit(cache=True)
 def _pull_back(x: np.ndarray, model: int, g: np.ndarray, out: np.ndarray) -> None:
     "The gradient by the free variables, from the one by the parameters."
@@ -309,7 +309,7 @@ def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarra
             total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
         out[j] = math.log(total / len(data))
 
-
+# %% ../../nbs/03_forecast/08_garch.ipynb #be8f6715
 @njit(cache=True)
 def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, tolerance: float, most: int, growth: np.ndarray) -> tuple:
     "Variances (n,) of the coming bar, the fit in use (n,), and of each fit: row, status, iterations, log-likelihood and parameters."
