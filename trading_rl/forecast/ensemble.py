@@ -137,8 +137,16 @@ class NetForecaster:
         ready: np.ndarray,  # (N,) bool
     ) -> Voice:  # about one bar (B = 1), float64
         "What the members say together."
-        said = self.net(rescale(self.scaler, bar)[None], torch.as_tensor(ready)[None])
-        return combine(Answers(*(None if v is None else v.double() for v in said)), self.df)  # type: ignore[arg-type]
+        return self.say(self.net, rescale(self.scaler, bar)[None], torch.as_tensor(ready)[None])
+
+    def say(
+        self,
+        net: CnnLstm,  # its own, or one with the same weights
+        x: Tensor,  # (1, window, N, F) scaled features
+        ready: Tensor,  # (1, N) bool
+    ) -> Voice:  # about one bar (B = 1), float64
+        "Members combined in double precision."
+        return combine(Answers(*(None if v is None else v.double() for v in net(x, ready))), self.df)  # type: ignore[arg-type]
 
 # %% ../../nbs/03_forecast/14_ensemble.ipynb #46195b32
 def speak(
