@@ -162,9 +162,9 @@ def _bars(x: Tensor, w: dict[str, Tensor], c: NetConfig, stride: int, gen: torch
     "What the gates are given at every bar (M, G, T', N, 4 * H)."
     z, m, last = x.expand(len(w["gate.weight"]), *x.shape), len(w["gate.weight"]), len(c.kernels) - 1
     for i in range(last + 1):
-        z = functional.gelu(convolve(z, w[f"conv{i}.weight"], w[f"conv{i}.bias"], stride if i == last else 1), approximate="tanh")
+        z = convolve(z, w[f"conv{i}.weight"], w[f"conv{i}.bias"], stride if i == last else 1).relu_()
     z = _thin(functional.layer_norm(z, z.shape[-1:]), (m, len(x), 1, x.shape[2], c.channels), c.dropout, gen)
-    return torch.baddbmm(w["gate.bias"][:, None], z.reshape(m, -1, c.channels), w["gate.weight"]).view(*z.shape[:-1], -1)
+    return torch.bmm(z.reshape(m, -1, c.channels), w["gate.weight"]).view(*z.shape[:-1], -1)
 
 
 def _read(x: Tensor, w: dict[str, Tensor], c: NetConfig, runs: Runs, gen: torch.Generator | None) -> tuple[Tensor, Tensor]:
@@ -172,7 +172,7 @@ def _read(x: Tensor, w: dict[str, Tensor], c: NetConfig, runs: Runs, gen: torch.
     m, rows, left, one = len(w["gate.weight"]), len(x) * runs.windows, runs.window - c.trim, runs.windows == 1
     given = _bars(x, w, c, c.stride if one else 1, gen)
     steps = Steps((left - 1) // c.stride + 1, 1 if one else c.stride, runs.windows, runs.every)
-    states = (lstm_plain if runs.plain else lstm)(given if one else given[:, :, (left - 1) % c.stride :], w["state.weight"], steps)
+    states = (lstm_plain if runs.plain else lstm)(given if one else given[:, :, (left - 1) % c.stride :], w["state.weight"], w["gate.bias"], steps)
     read, share = look_back(states, w["look.weight"]) if c.temporal else (states[-1], states.new_zeros(steps.length, m, states.shape[2]))
     read = torch.cat([read, states[-1]], -1) if c.temporal else read
     code = torch.baddbmm(w["code.bias"][:, None], _thin(read, read.shape, c.dropout, gen), w["code.weight"])

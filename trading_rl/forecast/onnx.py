@@ -6,7 +6,6 @@
 __all__ = ['to_onnx', 'OnnxForecaster', 'save_onnx', 'load_onnx']
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #ebd721d5
-import io
 import logging
 import warnings
 from collections.abc import Iterator, Sequence
@@ -21,8 +20,9 @@ import torch
 from torch import Tensor, nn
 
 from ..core.bundle import load_bundle, save_bundle
+from ..core.checks import LabError
 from .belief import check_windows
-from .ensemble import NetForecaster, Voice, speak, with_table
+from .ensemble import NetForecaster, Voice, say, speak, with_table
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #f7d463dc
 class _Whole(nn.Module):
@@ -40,7 +40,7 @@ class _Whole(nn.Module):
         scaler = self.model.scaler
         scaled = (bar - self.get_buffer("center")) * self.get_buffer("spread")
         x = torch.where(torch.isnan(bar), scaler.fill, scaled.clamp(-scaler.clip, scaler.clip))
-        return tuple(self.model.say(self.net, x[None], ready[None]))
+        return tuple(say(self.net, x[None], ready[None], self.model.df))
 
 
 @contextmanager
@@ -59,15 +59,14 @@ def _quiet() -> Iterator[None]:
 def to_onnx(
     model: NetForecaster,  # fitted
 ) -> bytes:  # a graph: bar (window, N, F) float32 and ready (N,) bool in, the fields of `Voice` out
-    "The whole forecaster as an ONNX graph."
+    "The whole forecaster as an ONNX graph. Raises `LabError` when the exporter gives none."
     n, f = len(model.symbols), len(model.scaler.center)
     example = torch.zeros(model.window, n, f), torch.ones(n, dtype=torch.bool)
-    target = io.BytesIO()
     with _quiet(), torch.inference_mode():
         program = torch.onnx.export(_Whole(model).eval(), example, input_names=["bar", "ready"], output_names=list(Voice._fields), dynamo=True, verbose=False)
-        if program is not None:
-            program.save(target)
-    return target.getvalue()
+    if program is None:
+        raise LabError("onnx: the exporter gave no graph")
+    return program.model_proto.SerializeToString()  # type: ignore[no-any-return]
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #35f98ac5
 @dataclass(frozen=True, eq=False)
@@ -126,5 +125,5 @@ def load_onnx(
     wanted = {"universe": None if symbols is None else list(symbols), "schema": schema}
     found = load_bundle(folder, "onnx", name, {k: v for k, v in wanted.items() if v is not None})
     about = found.manifest
-    rest = (about[k] for k in ("window", "horizon", "schema"))
-    return OnnxForecaster(tuple(about["universe"]), *rest, _session(found.tensors["graph"].tobytes()), about["half"], about["widen"])
+    session = _session(found.tensors["graph"].tobytes())
+    return OnnxForecaster(tuple(about["universe"]), about["window"], about["horizon"], about["schema"], session, about["half"], about["widen"])

@@ -36,8 +36,9 @@ class Steps(NamedTuple):
 
 # %% ../../nbs/03_forecast/12_recurrent.ipynb #48b3a4d6
 def lstm_plain(
-    given: Tensor,  # (M, G, T, N, 4 * H) x W + b of every bar: input, forget, output gate and candidate
+    given: Tensor,  # (M, G, T, N, 4 * H) x W of every bar: input, forget, output gate and candidate
     weight: Tensor,  # (M, H, 4 * H) U
+    bias: Tensor,  # (M, 4 * H) b
     steps: Steps,  # which bars each window reads
 ) -> Tensor:  # (S, M, G * L * N, H) states
     "One operation after another. Raises `ShapeError` when a run is too short."
@@ -45,7 +46,7 @@ def lstm_plain(
     states: list[Tensor] = []
     cell = given.new_zeros(())
     for s in range(steps.length):
-        a = steps.view(given, s).reshape(members, -1, wide)
+        a = steps.view(given, s).reshape(members, -1, wide) + bias[:, None]
         a = torch.baddbmm(a, states[-1], weight) if states else a
         i, f, o, g = a.split(wide // 4, -1)
         cell = torch.sigmoid(f) * cell + torch.sigmoid(i) * torch.tanh(g)
@@ -53,22 +54,23 @@ def lstm_plain(
     return torch.stack(states)
 
 # %% ../../nbs/03_forecast/12_recurrent.ipynb #a8671ba1
-def _forward(given: Tensor, weight: Tensor, steps: Steps) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    "States (S, M, R, H), gates (S, M, R, 4H), cells (S + 1, M, R, H) and their tanh (S, M, R, H)."
+def _forward(given: Tensor, weight: Tensor, bias: Tensor, steps: Steps, keep: bool) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    "States (S, M, R, H); where the gradient wants to `keep` them, gates (S, M, R, 4H), cells (S + 1, M, R, H) and their tanh (S, M, R, H), else the last of each."
     m, g, _, n, wide = given.shape
-    h, rows = wide // 4, g * steps.windows * n
-    gates, cells = given.new_empty(steps.length, m, rows, wide), given.new_zeros(steps.length + 1, m, rows, h)
-    states, bent = given.new_empty(steps.length, m, rows, h), given.new_empty(steps.length, m, rows, h)
+    h, rows, kept = wide // 4, g * steps.windows * n, steps.length if keep else 1
+    gates, cells = given.new_empty(kept, m, rows, wide), given.new_zeros(kept + 1, m, rows, h)
+    states, bent = given.new_empty(steps.length, m, rows, h), given.new_empty(kept, m, rows, h)
     for s in range(steps.length):
-        a = gates[s]
-        a.view(m, g, steps.windows, n, wide).copy_(steps.view(given, s))
+        k = s if keep else 0
+        a, old, new = gates[k], cells[k], cells[k + keep]
+        torch.add(steps.view(given, s), bias.view(m, 1, 1, 1, wide), out=a.view(m, g, steps.windows, n, wide))
         if s:
             a.baddbmm_(states[s - 1], weight)
         a[..., : 3 * h].sigmoid_()
         a[..., 3 * h :].tanh_()
         i, f, o, c = a.split(h, -1)
-        torch.mul(f, cells[s], out=cells[s + 1]).addcmul_(i, c)
-        torch.mul(torch.tanh(cells[s + 1], out=bent[s]), o, out=states[s])
+        torch.mul(f, old, out=new).addcmul_(i, c)
+        torch.mul(torch.tanh(new, out=bent[k]), o, out=states[s])
     return states, gates, cells, bent
 
 # %% ../../nbs/03_forecast/12_recurrent.ipynb #8fcf356d
@@ -92,14 +94,14 @@ class _Lstm(torch.autograd.Function):
     "Backpropagation through time."
 
     @staticmethod
-    def forward(ctx: Any, given: Tensor, weight: Tensor, steps: Steps) -> Tensor:
-        states, *kept = _forward(given, weight, steps)
+    def forward(ctx: Any, given: Tensor, weight: Tensor, bias: Tensor, steps: Steps) -> Tensor:
+        states, *kept = _forward(given, weight, bias, steps, True)
         ctx.save_for_backward(weight, states, *kept)
         ctx.steps, ctx.shape = steps, given.shape
         return states
 
     @staticmethod
-    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor, None]:
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor, Tensor, None]:
         weight, states, gates, cells, bent = ctx.saved_tensors
         steps, (m, g, _, n, wide) = ctx.steps, ctx.shape
         given, slope, back = weight.new_zeros(ctx.shape), torch.zeros_like(weight), weight.transpose(1, 2)
@@ -110,13 +112,16 @@ class _Lstm(torch.autograd.Function):
             if s:
                 slope.baddbmm_(states[s - 1].transpose(1, 2), out)
                 dh = torch.baddbmm(grads[0][s - 1], out, back)
-        return given, slope, None
+        return given, slope, given.sum((1, 2, 3)), None
 
 # %% ../../nbs/03_forecast/12_recurrent.ipynb #a8231033
 def lstm(
-    given: Tensor,  # (M, G, T, N, 4 * H) x W + b of every bar: input, forget, output gate and candidate
+    given: Tensor,  # (M, G, T, N, 4 * H) x W of every bar: input, forget, output gate and candidate
     weight: Tensor,  # (M, H, 4 * H) U
+    bias: Tensor,  # (M, 4 * H) b
     steps: Steps,  # which bars each window reads
 ) -> Tensor:  # (S, M, G * L * N, H) states, as `lstm_plain` gives them
     "All windows of all members, step by step. Raises `ShapeError` when a run is too short."
-    return _Lstm.apply(given, weight, steps)  # type: ignore[no-any-return]
+    if torch.is_grad_enabled() and (given.requires_grad or weight.requires_grad):
+        return _Lstm.apply(given, weight, bias, steps)  # type: ignore[no-any-return]
+    return _forward(given, weight, bias, steps, False)[0]
