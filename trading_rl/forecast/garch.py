@@ -259,18 +259,46 @@ def _search(x: np.ndarray, step: np.ndarray, loss: float, fall: float, data: np.
         new = _at(x + scale * step, data, model, errors, theta, g, var)
     return new, scale
 
-# %% ../../nbs/03_forecast/08_garch.ipynb #b4b183e5
+# %% ../../nbs/03_forecast/08_garch.ipynb #c8557912
 @njit(cache=True)
-def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarray) -> None:
-    "ln E exp(beta^j g(z)) of EGARCH for j = 0, 1, ..., the mean being over the standardised returns of the window."
-    for j in range(len(out)):
-        total, power = 0.0, theta[4] ** j
-        for t in range(len(data)):
-            z = (data[t] - theta[0]) / math.sqrt(var[t])
-            total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
-        out[j] = math.log(total / len(data))
+def _curve(hess: np.ndarray, move: np.ndarray, change: np.ndarray, fresh: bool) -> None:
+    "The BFGS update of the inverse curvature; left out where the curvature seen is not positive."
+    along = move @ change
+    if along > 1e-14:
+        if fresh:
+            hess[:] = np.eye(7) * along / (change @ change)
+        half = hess @ change
+        hess += np.outer(move, move) * (1 + (change @ half) / along) / along - (np.outer(half, move) + np.outer(move, half)) / along
 
+# %% ../../nbs/03_forecast/08_garch.ipynb #50db5ca3
+@njit(cache=True)
+def _descend(x: np.ndarray, hess: np.ndarray, data: np.ndarray, model: int, errors: int, tolerance: float, most: int, theta: np.ndarray, var: np.ndarray) -> tuple:
+    "Minimise from x; x and `hess`, the inverse curvature, are moved. Returns the loss, whether it converged, and the iterations."
+    g, new_g, step = np.zeros(7), np.zeros(7), np.zeros(7)
+    loss, fresh = _at(x, data, model, errors, theta, g, var), hess[0, 0] == 0.0
+    for count in range(most):
+        if np.abs(g).max() < tolerance:
+            return _at(x, data, model, errors, theta, g, var), True, count
+        if fresh:
+            hess[:] = np.eye(7) / max(1.0, np.abs(g).max())
+        step[:] = -hess @ g
+        new_loss, scale = _search(x, step, loss, float(step @ g), data, model, errors, theta, new_g, var)
+        if not new_loss <= loss:
+            if fresh:
+                return _at(x, data, model, errors, theta, g, var), bool(np.abs(g).max() < 100 * tolerance), count
+            fresh = True
+            continue
+        move, change, gain = scale * step, new_g - g, loss - new_loss
+        x += move
+        loss = new_loss
+        g[:] = new_g
+        _curve(hess, move, change, fresh)
+        fresh = False
+        if gain < 1e-3 * tolerance * tolerance and np.abs(g).max() < 100 * tolerance:
+            return _at(x, data, model, errors, theta, g, var), True, count
+    return _at(x, data, model, errors, theta, g, var), False, most
 
+# %% ../../nbs/03_forecast/08_garch.ipynb #b4b183e5
 @njit(cache=True)
 def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, tolerance: float, most: int, growth: np.ndarray) -> tuple:
     "Variances (n,) of the coming bar, the fit in use (n,), and of each fit: row, status, iterations, log-likelihood and parameters."
@@ -304,6 +332,17 @@ def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, 
     return out, use, record, found
 
 # %% ../../nbs/03_forecast/08_garch.ipynb #dbf1eb9b
+@njit(cache=True)
+def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarray) -> None:
+    "ln E exp(beta^j g(z)) of EGARCH for j = 0, 1, ..., the mean being over the standardised returns of the window."
+    for j in range(len(out)):
+        total, power = 0.0, theta[4] ** j
+        for t in range(len(data)):
+            z = (data[t] - theta[0]) / math.sqrt(var[t])
+            total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
+        out[j] = math.log(total / len(data))
+
+
 @njit(cache=True)
 def _rescale(theta: np.ndarray, model: int, unit: float) -> None:
     "From units of the window's deviation to those of the returns."
