@@ -60,8 +60,8 @@ class Decision:
     target: np.ndarray  # (..., N) weights the policy asked for
     allowed: np.ndarray  # (..., N) weights after the gate
     units: np.ndarray  # (..., N) signed units to trade
-    bind: np.ndarray  # (..., 6) which of gate.REASONS changed the target
-    residual: np.ndarray  # (..., 6) by how much each limit is still exceeded
+    bind: np.ndarray  # (..., R) which of gate.REASONS changed the target
+    residual: np.ndarray  # (..., R) by how much each limit is still exceeded
 
 # %% ../../nbs/08_engine/00_decide.ipynb #73abc617
 def commit(

@@ -19,6 +19,7 @@ from ..execution.simulator import fill
 from ..policy.view import Tape, View
 from ..portfolio.book import Book, accrue, exposure, mark, open_book, settle, weights
 from ..portfolio.costs import borrow_fee
+from ..risk.gate import REASONS
 
 # %% ../../nbs/08_engine/01_run.ipynb #5ceace59
 def apply(
@@ -31,7 +32,7 @@ def apply(
     "Interest, fills, stock loans, mark."
     price = view.row("price")
     paid = settle(accrue(book, rate), fills.units, fills.price, fills.fee)
-    return mark(accrue(paid, 0.0, borrow_fee(exposure(paid, price), rules.costs)), price)
+    return mark(accrue(paid, 0.0, borrow_fee(exposure(paid, price), rules.costs, rate, view.tape.bars_per_year)), price)
 
 # %% ../../nbs/08_engine/01_run.ipynb #8766ef63
 def advance(
@@ -42,7 +43,7 @@ def advance(
 ) -> tuple[Book, Fills]:  # marked at the new bar; what was traded in it
     "One bar of simulated life. Volatility and traded value are those known when the orders were sized."
     last = View(view.tape, np.asarray(view.t) - 1)
-    fills = fill(book, units, view.row("fill"), last.row("sigma"), last.row("adv"), rules.costs)
+    fills = fill(book, units, view.row("fill"), last.row("sigma"), last.row("adv"), rules.costs, last.row("price"))
     return apply(rules, view, last.row("cash_rate"), book, fills), fills
 
 # %% ../../nbs/08_engine/01_run.ipynb #e46f7fe3
@@ -57,7 +58,7 @@ class Run:
     allowed: np.ndarray  # (K, N) decided at the close
     turnover: np.ndarray  # (K,) traded value in the bar over equity
     fee: np.ndarray  # (K,) costs in the bar over equity
-    bind: np.ndarray  # (K, 6) which of gate.REASONS changed the target
+    bind: np.ndarray  # (K, R) which of gate.REASONS changed the target
 
 
 Observer = Callable[[View, Book, Decision, Fills | None], None]  # called after each decision, before its orders trade
@@ -75,7 +76,7 @@ def run(
     if not 0 <= start < stop <= len(tape):
         raise DataError(f"rows [{start}, {stop}) are not a range of a tape of {len(tape)} bars")
     k, n = stop - start, len(tape.symbols)
-    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), np.zeros(k), np.zeros(k), np.zeros((k, 6), bool))
+    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), np.zeros(k), np.zeros(k), np.zeros((k, len(REASONS)), bool))
     book, fills, decision = mark(open_book(cash, n), tape.price[start]), None, None
     for i in range(k):
         view = View(tape, start + i)

@@ -99,7 +99,7 @@ def work(
             book = mark(open_book(desk.cash, len(tape.symbols)), view.row("price"))
         else:
             broker.submit(_orders(strategy.name, tape.symbols, pending))
-            fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"))
+            fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"), earlier.row("price"))
             book = apply(strategy.rules, view, earlier.row("cash_rate"), book, fills)
         decision = decide(strategy, view, book)
         pending = Point(book, decision.units, view.asof)

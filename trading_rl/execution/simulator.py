@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..core.checks import BrokerError
+from ..core.checks import BrokerError, DataError
 from .broker import Fills, Order, State
+from .plan import split
 from ..portfolio.book import Book
 from ..portfolio.costs import CostConfig, fees
 
@@ -22,20 +23,37 @@ def fill(
     price: np.ndarray,  # (..., N) price in this bar; NaN where nothing trades
     sigma: np.ndarray,  # (..., N) daily volatility known when the orders were sized
     adv: np.ndarray,  # (..., N) average daily traded value, currency; NaN where unknown
-    costs: CostConfig,  # rates
-) -> Fills:  # cash after settling is >= 0 if it was before
-    "Fill orders in one bar."
+    costs: CostConfig,  # rates and margin
+    last: np.ndarray | None = None,  # (..., N) last known price, which values holdings that do not trade in this bar
+) -> Fills:  # closings in full; openings as far as margin * gross <= equity at these prices
+    "Fill orders in one bar. Raises `DataError` when a holding that the margin counts has no price."
     with np.errstate(invalid="ignore"):
         live = (units != 0) & (price > 0)
     wanted = np.where(live, units, 0.0)
     fee = fees(wanted, price, sigma, adv, costs)
-    value = np.where(live, wanted * np.where(live, price, 0.0), 0.0)
-    selling, buying = wanted < 0, wanted > 0
-    cash = book.cash - np.where(selling, value + fee, 0.0).sum(-1)
-    need = np.where(buying, value + fee, 0.0).sum(-1)
-    scale = np.where(need > cash, np.clip(cash / np.maximum(need, 1e-12), 0.0, 1.0), 1.0)
-    filled = np.where(buying, wanted * scale[..., None], wanted)
+    size = np.abs(np.where(live, wanted * np.where(live, price, 0.0), 0.0))
+    closing, opening = split(wanted, book.units)
+    share = np.divide(closing, wanted, out=np.zeros(wanted.shape), where=live)  # of each order that closes
+    paid = np.where(wanted < 0, fee - size, size + fee)
+    cash = book.cash - np.where(share > 0, paid * share, 0.0).sum(-1)
+    free = cash + _carried(book.units + closing, price, last, costs.margin)
+    need = np.where(share < 1, (costs.margin * size + fee) * (1 - share), 0.0)
+    need = np.where(live, need, 0.0).sum(-1)
+    scale = np.where(need > free, np.clip(free / np.maximum(need, 1e-12), 0.0, 1.0), 1.0)
+    filled = np.where(share < 1, closing + opening * scale[..., None], wanted)
     return Fills(filled, np.where(filled != 0, price, np.nan), fees(filled, price, sigma, adv, costs).sum(-1))
+
+# %% ../../nbs/07_execution/02_simulator.ipynb #265d7b43
+def _carried(units: np.ndarray, price: np.ndarray, last: np.ndarray | None, margin: float) -> np.ndarray:
+    "What holdings add to free cash, (1 - margin) * longs - (1 + margin) * shorts; only priced where that is not zero."
+    counted = (units < 0) | ((units > 0) & (margin < 1))
+    if not counted.any():
+        return np.zeros(units.shape[:-1])
+    known = np.where(np.isfinite(price) & (price > 0), price, np.nan if last is None else last)
+    if (counted & ~np.isfinite(known)).any():
+        raise DataError(f"asset {int(np.argwhere(counted & ~np.isfinite(known))[0][-1])} is held on margin and has no price")
+    value = np.where(counted, units * np.where(counted, known, 0.0), 0.0)
+    return np.where(value > 0, (1 - margin) * value, (1 + margin) * value).sum(-1)
 
 # %% ../../nbs/07_execution/02_simulator.ipynb #aa0701ef
 class SimulatedBroker:
@@ -68,12 +86,13 @@ class SimulatedBroker:
         price: np.ndarray,  # (N,) price in this bar; NaN where nothing trades
         sigma: np.ndarray,  # (N,) volatility known when the orders were sized
         adv: np.ndarray,  # (N,) average daily traded value
+        last: np.ndarray | None = None,  # (N,) last known price, for holdings that do not trade
     ) -> Fills:  # what was traded
         "Fill all open orders in one bar; what cannot be filled is gone."
         units = np.zeros(len(self.symbols))
         for order in self._open.values():
             units[self.symbols.index(order.symbol)] += order.units
-        made = fill(book, units, price, sigma, adv, self.costs)
+        made = fill(book, units, price, sigma, adv, self.costs, last)
         for key, order in self._open.items():
             share = made.units[self.symbols.index(order.symbol)]
             self._states[key] = State.EXPIRED if share == 0 else State.FILLED if share == order.units else State.PARTIAL

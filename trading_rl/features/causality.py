@@ -16,6 +16,7 @@ import pandas as pd
 from ..core.checks import LookAheadError, ShapeError
 from ..data.bars import Bars
 from ..data.macro import Slow
+from .panel import Extras
 
 # %% ../../nbs/02_features/07_causality.ipynb #d5bfbe06
 @dataclass(frozen=True, eq=False)
@@ -25,17 +26,19 @@ class History:
     bars: Bars  # assets
     slow: Slow | None = None  # slow series
     market: Bars | None = None  # one asset that stands for the market
+    extras: Extras | None = None  # sectors and sentiment
 
 
 def upto(
     history: History,  # whole
     t: int,  # last row of `history.bars` to keep
 ) -> History:  # what was known at that row's stamp
-    "Cut bars, market and publications at one stamp."
+    "Cut bars, market, publications and texts at one stamp."
     stamp, market = history.bars.index[t], history.market
     if market is not None:
         market = market.upto(int(market.index.searchsorted(stamp, side="right")) - 1)
-    return History(history.bars.upto(t), None if history.slow is None else history.slow.upto(stamp), market)
+    slow, extras = history.slow and history.slow.upto(stamp), history.extras and history.extras.upto(stamp)
+    return History(history.bars.upto(t), slow, market, extras)
 
 # %% ../../nbs/02_features/07_causality.ipynb #af477681
 def columns_of(

@@ -8,13 +8,10 @@ __all__ = ['CROSS_ASSET', 'beta', 'market_correlation', 'residual_move', 'rank',
 
 # %% ../../nbs/02_features/01_cross_asset.ipynb #a483b667
 from collections.abc import Callable
-from functools import partial
-
 import numpy as np
-import pandas as pd
 
-from .technical import FLOOR, SIGMA_MEMORY, Feature, Inputs, move, volatility_level
-from .window import lag, rolling_corr, rolling_cov, rolling_mean, rolling_std, rolling_sum
+from .technical import FLOOR, SIGMA_MEMORY, Feature, Inputs, feature, move, volatility_level
+from .window import lag, rolling_corr, rolling_cov, rolling_mean, rolling_std, rolling_sum, row_ranks
 
 # %% ../../nbs/02_features/01_cross_asset.ipynb #f898276a
 def beta(
@@ -51,7 +48,7 @@ def rank(
 ) -> np.ndarray:  # (T, N) in [-1, 1]; NaN where unknown
     "Rank across assets, row by row."
     count = np.isfinite(values).sum(1, keepdims=True)
-    place = pd.DataFrame(values).rank(axis=1).to_numpy()
+    place = row_ranks(values)
     return 2 * (place - 1) / np.maximum(count - 1, 1) - (count > 1)
 
 
@@ -113,22 +110,18 @@ def breadth(
     return across(np.sign(above))
 
 # %% ../../nbs/02_features/01_cross_asset.ipynb #14a0ab87
-def _cross(about: str, memory: int, compute: Callable[..., np.ndarray], *needs: str, **settings: object) -> Feature:
-    return Feature("cross_asset", about, partial(compute, **settings), memory, needs)
-
-# %% ../../nbs/02_features/01_cross_asset.ipynb #b3071633
 CROSS_ASSET: dict[str, Feature] = {
-    "beta_126": _cross("slope of returns on the market's, 126 bars", 127, beta, "market", window=126),
-    "market_correlation_126": _cross("correlation with the market, 126 bars", 127, market_correlation, "market", window=126),
-    "residual_5": _cross("own move of 5 bars beside the market's, in residual sigma", 127, residual_move, "market", window=5),
-    "residual_126": _cross("own move of 126 bars beside the market's, in residual sigma", 127, residual_move, "market", window=126, fit=126),
-    "residual_252": _cross("own move of 252 bars beside the market's, in residual sigma", 253, residual_move, "market", window=252, fit=252),
-    "rank_ret_5": _cross("rank of the 5-bar move among peers, -1 to 1", SIGMA_MEMORY, ranked, of=move, start=5),
-    "rank_ret_21": _cross("rank of the 21-bar move among peers, -1 to 1", SIGMA_MEMORY, ranked, of=move, start=21),
-    "rank_momentum_12_1": _cross("rank of the year's move without its last month, -1 to 1", 253, ranked, of=move, start=252, end=21),
-    "rank_volatility": _cross("rank of volatility among peers, -1 to 1", SIGMA_MEMORY, ranked, of=volatility_level),
-    "relative_63": _cross("63-bar move less the average asset's, in sigma", SIGMA_MEMORY, relative, window=63),
-    "dispersion_21": _cross("spread of 21-bar moves across assets, in sigma", SIGMA_MEMORY, dispersion, window=21),
-    "average_correlation_63": _cross("mean pairwise correlation over 63 bars", SIGMA_MEMORY + 63, average_correlation, window=63),
-    "breadth_200": _cross("share of assets above their 200-bar mean, -1 to 1", 200, breadth, window=200),
+    "beta_126": feature("cross_asset", "slope of returns on the market's, 126 bars", 127, beta, "market", window=126),
+    "market_correlation_126": feature("cross_asset", "correlation with the market, 126 bars", 127, market_correlation, "market", window=126),
+    "residual_5": feature("cross_asset", "own move of 5 bars beside the market's, in residual sigma", 127, residual_move, "market", window=5),
+    "residual_126": feature("cross_asset", "own move of 126 bars beside the market's, in residual sigma", 127, residual_move, "market", window=126, fit=126),
+    "residual_252": feature("cross_asset", "own move of 252 bars beside the market's, in residual sigma", 253, residual_move, "market", window=252, fit=252),
+    "rank_ret_5": feature("cross_asset", "rank of the 5-bar move among peers, -1 to 1", SIGMA_MEMORY, ranked, of=move, start=5),
+    "rank_ret_21": feature("cross_asset", "rank of the 21-bar move among peers, -1 to 1", SIGMA_MEMORY, ranked, of=move, start=21),
+    "rank_momentum_12_1": feature("cross_asset", "rank of the year's move without its last month, -1 to 1", 253, ranked, of=move, start=252, end=21),
+    "rank_volatility": feature("cross_asset", "rank of volatility among peers, -1 to 1", SIGMA_MEMORY, ranked, of=volatility_level),
+    "relative_63": feature("cross_asset", "63-bar move less the average asset's, in sigma", SIGMA_MEMORY, relative, window=63),
+    "dispersion_21": feature("cross_asset", "spread of 21-bar moves across assets, in sigma", SIGMA_MEMORY, dispersion, window=21),
+    "average_correlation_63": feature("cross_asset", "mean pairwise correlation over 63 bars", SIGMA_MEMORY + 63, average_correlation, window=63),
+    "breadth_200": feature("cross_asset", "share of assets above their 200-bar mean, -1 to 1", 200, breadth, window=200),
 }

@@ -19,7 +19,7 @@ class Scaler:
     "A fitted scaler. Holds arrays only, so it travels in a bundle."
 
     center: np.ndarray  # (F,) median of the training rows, in the feature's unit
-    scale: np.ndarray  # (F,) spread of the training rows, > 0, in the feature's unit
+    scale: np.ndarray  # (F,) spread of the training rows, > 0, in the feature's unit; infinite for a column that never moved
     clip: float = 5.0  # largest absolute scaled value
     fill: float = 0.0  # scaled value of an unknown entry
 
@@ -36,7 +36,8 @@ def fit_scaler(
         raise DataError(f"scaler: {rows.shape[0]} training rows, nothing finite to learn in columns {bad.tolist()}")
     low, center, high = np.nanquantile(rows, (0.25, 0.5, 0.75), axis=0)
     spread = (high - low) / 1.349
-    return Scaler(center, np.where(spread > 1e-8, spread, 1.0), clip)
+    still = np.nanmax(rows, 0) == np.nanmin(rows, 0)
+    return Scaler(center, np.where(still, np.inf, np.where(spread > 1e-8, spread, 1.0)), clip)
 
 # %% ../../nbs/02_features/04_scale.ipynb #323e0cbb
 def apply(

@@ -7,17 +7,18 @@ __all__ = ['HALFLIFE', 'FLOOR', 'SIGMA_MEMORY', 'TECHNICAL', 'Inputs', 'Feature'
            'move', 'macd', 'from_mean', 'from_high', 'from_low', 'rsi', 'bollinger', 'volatility_ratio',
            'volatility_level', 'volatility_of_volatility', 'downside', 'skewness', 'kurtosis', 'largest',
            'autocorrelation', 'variance_ratio', 'gap', 'close_place', 'range_ratio', 'volume_surprise',
-           'impact_surprise']
+           'impact_surprise', 'feature']
 
 # %% ../../nbs/02_features/00_technical.ipynb #ebde71a3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from .window import carry, ewma, ewma_window, lag, rolling_corr, rolling_max, rolling_mean, rolling_std, rolling_sum
+from .window import as_floats, carry, ewma, ewma_window, lag, rolling_corr, rolling_max, rolling_mean, rolling_std, rolling_sum
 
 # %% ../../nbs/02_features/00_technical.ipynb #59ffa250
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Inputs:
 class Feature:
     "One named column of the panel."
 
-    group: str  # technical | cross_asset | context
+    group: str  # what it is about: trend, momentum, volatility ..
     about: str  # what it measures, in which unit
     compute: Callable[[Inputs], np.ndarray]  # (T, N), or (T, 1) where all assets share the value
     memory: int  # bars it looks at, this one included
@@ -74,14 +75,14 @@ def make_inputs(
     **extra: np.ndarray | None,  # (T, N) open, high, low in prices and volume in units, as far as known
 ) -> Inputs:  # contiguous arrays, logs taken
     "Bring market data into the form features read."
-    price = carry(np.log(np.array(close, float, order="C")))
+    price = carry(np.log(as_floats(close)))
     ret, more = log_return(price), {}
     for name, values in extra.items():
         if values is not None:
-            known = np.array(values, float, order="C")
+            known = as_floats(values)
             more[name] = np.where(np.isnan(known), 0.0, known) if name == "volume" else np.where(np.isnan(known), price, np.log(known))
     if market is not None:
-        level = carry(np.log(np.array(market, float).reshape(-1, 1)))
+        level = carry(np.log(as_floats(market).reshape(-1, 1)))
         more |= {"market": level, "market_ret": log_return(level), "market_sigma": volatility(log_return(level))}
     return Inputs(index, price, ret, volatility(ret), dict(slow or {}), more)
 
@@ -270,42 +271,50 @@ def impact_surprise(
     return np.log(recent / usual)
 
 # %% ../../nbs/02_features/00_technical.ipynb #8ca37c48
-def _technical(about: str, memory: int, compute: Callable[..., np.ndarray], *needs: str, **settings: float) -> Feature:
-    return Feature("technical", about, partial(compute, **settings), memory, needs)
+def feature(
+    group: str,  # what the column is about
+    about: str,  # one sentence with its unit
+    memory: int,  # bars it looks at, this one included
+    compute: Callable[..., np.ndarray],  # feature function
+    *needs: str,  # what the source must have
+    **settings: Any,  # the function's settings
+) -> Feature:  # a row of the table
+    "Bind settings to a feature function."
+    return Feature(group, about, partial(compute, **settings), memory, needs)
 
 # %% ../../nbs/02_features/00_technical.ipynb #e210a0cf
 TECHNICAL: dict[str, Feature] = {
     **{
-        f"ret_{h}": _technical(f"log return over {h} bars, in sigma * sqrt({h})", max(h + 1, SIGMA_MEMORY), move, start=h)
+        f"ret_{h}": feature("momentum", f"log return over {h} bars, in sigma * sqrt({h})", max(h + 1, SIGMA_MEMORY), move, start=h)
         for h in (1, 5, 21, 63, 126, 252)
     },
-    "momentum_12_1": _technical("the year's return without its last month, in sigma", 253, move, start=252, end=21),
-    "macd_4_16": _technical("exponential means of log price, half-life 4 less 16 bars, in sigma", SIGMA_MEMORY, macd, fast=4, slow=16),
-    "macd_8_32": _technical("exponential means of log price, half-life 8 less 32 bars, in sigma", 192, macd, fast=8, slow=32),
-    "from_mean_21": _technical("log price less its 21-bar mean, in sigma", SIGMA_MEMORY, from_mean, window=21),
-    "from_mean_200": _technical("log price less its 200-bar mean, in sigma", 200, from_mean, window=200),
-    "from_high_252": _technical("distance below the year's high, in sigma", 252, from_high, window=252),
-    "from_low_252": _technical("distance above the year's low, in sigma", 252, from_low, window=252),
-    **{f"rsi_{w}": _technical(f"net move over path length, {w} bars, -1 to 1", w + 1, rsi, window=w) for w in (5, 14, 63)},
-    "bollinger_20": _technical("log price less its 20-bar mean, in the window's standard deviation", 20, bollinger, window=20),
+    "momentum_12_1": feature("momentum", "the year's return without its last month, in sigma", 253, move, start=252, end=21),
+    "macd_4_16": feature("trend", "exponential means of log price, half-life 4 less 16 bars, in sigma", SIGMA_MEMORY, macd, fast=4, slow=16),
+    "macd_8_32": feature("trend", "exponential means of log price, half-life 8 less 32 bars, in sigma", 192, macd, fast=8, slow=32),
+    "from_mean_21": feature("mean_reversion", "log price less its 21-bar mean, in sigma", SIGMA_MEMORY, from_mean, window=21),
+    "from_mean_200": feature("trend", "log price less its 200-bar mean, in sigma", 200, from_mean, window=200),
+    "from_high_252": feature("trend", "distance below the year's high, in sigma", 252, from_high, window=252),
+    "from_low_252": feature("trend", "distance above the year's low, in sigma", 252, from_low, window=252),
+    **{f"rsi_{w}": feature("mean_reversion", f"net move over path length, {w} bars, -1 to 1", w + 1, rsi, window=w) for w in (5, 14, 63)},
+    "bollinger_20": feature("mean_reversion", "log price less its 20-bar mean, in the window's standard deviation", 20, bollinger, window=20),
 }
 
 # %% ../../nbs/02_features/00_technical.ipynb #10dd7dbd
 TECHNICAL |= {
-    "volatility_level": _technical("log of yearly volatility over 20 %", SIGMA_MEMORY, volatility_level),
-    "volatility_5_21": _technical("log of fast over slow volatility, half-lives 5 and 21", SIGMA_MEMORY, volatility_ratio, fast=5, slow=21),
-    "volatility_10_42": _technical("log of fast over slow volatility, half-lives 10 and 42", 253, volatility_ratio, fast=10, slow=42),
-    "vol_of_vol_63": _technical("standard deviation of log volatility over 63 bars", 93, volatility_of_volatility, halflife=5, window=63),
-    "downside_63": _technical("share of squared returns that were losses, less 1/2", 64, downside, window=63),
-    "skewness_63": _technical("third standardised moment of 63 returns", 64, skewness, window=63),
-    "kurtosis_63": _technical("log of the fourth standardised moment of 63 returns over 3", 64, kurtosis, window=63),
-    "largest_21": _technical("largest gain less largest loss of 21 bars, in sigma", SIGMA_MEMORY, largest, window=21),
-    "autocorrelation_63": _technical("correlation of a return with the one before, 63 bars", 65, autocorrelation, window=63),
-    "variance_ratio_5": _technical("log variance ratio of 5-bar to 1-bar returns", 131, variance_ratio, bars=5, window=126),
-    "variance_ratio_21": _technical("log variance ratio of 21-bar to 1-bar returns", 273, variance_ratio, bars=21, window=252),
-    "gap": _technical("log open over the last close, in sigma", SIGMA_MEMORY, gap, "open"),
-    "close_place_5": _technical("place of the close in the bar's range, mean of 5, -1 to 1", 5, close_place, "high", "low", window=5),
-    "range_ratio_21": _technical("log of range over close-to-close volatility", 22, range_ratio, "high", "low", window=21),
-    "volume_surprise_63": _technical("log of volume over its 63-bar mean", 63, volume_surprise, "volume", window=63),
-    "impact_surprise_21": _technical("log of |return| per unit traded, 21 over 126 bars", 127, impact_surprise, "volume", fast=21, slow=126),
+    "volatility_level": feature("volatility", "log of yearly volatility over 20 %", SIGMA_MEMORY, volatility_level),
+    "volatility_5_21": feature("volatility", "log of fast over slow volatility, half-lives 5 and 21", SIGMA_MEMORY, volatility_ratio, fast=5, slow=21),
+    "volatility_10_42": feature("volatility", "log of fast over slow volatility, half-lives 10 and 42", 253, volatility_ratio, fast=10, slow=42),
+    "vol_of_vol_63": feature("volatility", "standard deviation of log volatility over 63 bars", 93, volatility_of_volatility, halflife=5, window=63),
+    "downside_63": feature("volatility", "share of squared returns that were losses, less 1/2", 64, downside, window=63),
+    "skewness_63": feature("volatility", "third standardised moment of 63 returns", 64, skewness, window=63),
+    "kurtosis_63": feature("volatility", "log of the fourth standardised moment of 63 returns over 3", 64, kurtosis, window=63),
+    "largest_21": feature("volatility", "largest gain less largest loss of 21 bars, in sigma", SIGMA_MEMORY, largest, window=21),
+    "autocorrelation_63": feature("mean_reversion", "correlation of a return with the one before, 63 bars", 65, autocorrelation, window=63),
+    "variance_ratio_5": feature("mean_reversion", "log variance ratio of 5-bar to 1-bar returns", 131, variance_ratio, bars=5, window=126),
+    "variance_ratio_21": feature("mean_reversion", "log variance ratio of 21-bar to 1-bar returns", 273, variance_ratio, bars=21, window=252),
+    "gap": feature("candle", "log open over the last close, in sigma", SIGMA_MEMORY, gap, "open"),
+    "close_place_5": feature("candle", "place of the close in the bar's range, mean of 5, -1 to 1", 5, close_place, "high", "low", window=5),
+    "range_ratio_21": feature("volatility", "log of range over close-to-close volatility", 22, range_ratio, "high", "low", window=21),
+    "volume_surprise_63": feature("volume_liquidity", "log of volume over its 63-bar mean", 63, volume_surprise, "volume", window=63),
+    "impact_surprise_21": feature("volume_liquidity", "log of |return| per unit traded, 21 over 126 bars", 127, impact_surprise, "volume", fast=21, slow=126),
 }

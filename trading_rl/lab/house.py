@@ -140,7 +140,9 @@ def params_faults(
     root: Path,  # a tree
 ) -> list[str]:  # faults
     "Stages of dvc.yaml whose parameters are not the groups they may read."
-    stages, faults, chosen = yaml.safe_load((root / "dvc.yaml").read_text())["stages"], [], choices(root)
+    stages, faults = yaml.safe_load((root / "dvc.yaml").read_text())["stages"], []
+    run = yaml.safe_load((root / "params" / "run.yaml").read_text())
+    chosen = choices(root) | {g: f"${{{g}}}" for g in run if g != "profile"}  # what a run chooses, dvc.yaml names by its variable
     if set(stages) != set(STAGES):
         faults.append(f"dvc.yaml has the stages {sorted(stages)}, lab.stage {sorted(STAGES)}")
     for name in sorted(set(stages) & set(STAGES)):

@@ -91,8 +91,8 @@ def _nested(key: str) -> dict[str, Any]:
 
 
 def _check_keys(given: Mapping[str, Any], known: Mapping[str, Any], where: str, path: str = "") -> None:
-    "Raises `ConfigError` at the first key of `given` that `known` does not have."
-    for key, value in given.items():
+    "Raises `ConfigError` at the first key of `given` that `known` does not have. An empty mapping takes any key: the stage checks it."
+    for key, value in given.items() if known else ():
         at = f"{path}.{key}" if path else str(key)
         if key not in known:
             raise ConfigError(f"{where}: unknown key {at}" + near(str(key), list(known)))

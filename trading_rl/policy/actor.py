@@ -80,8 +80,9 @@ def sizing(
 ) -> Sizing[Any]:  # of the same library
     "What sizing reads besides the score."
     asset, _ = layout.split(obs)
-    edge, held, trading = (asset[..., layout.asset_slots.index(name)] for name in ("edge", "weight", "trading"))
-    return Sizing(edge, held / layout.assets, trading)
+    held, trading = (asset[..., layout.asset_slots.index(name)] for name in ("weight", "trading"))
+    edge, unsure = (asset[..., layout.asset_slots.index(name)] if name in layout.asset_slots else 0 * held for name in ("edge", "unsure"))
+    return Sizing(edge, held / layout.assets, trading, unsure)
 
 
 def target_weights(
@@ -114,6 +115,7 @@ def save_actor(
         "weights": to_dict(config),
         "asset_slots": list(layout.asset_slots),
         "global_slots": list(layout.global_slots),
+        "var_limit": layout.var_limit,
         "symbols": list(symbols),
         "trained_through": str(trained_through),
         "parameters": sum(p.numel() for p in net.parameters()),
@@ -142,7 +144,7 @@ class Actor:
             raise BundleError(f"actor {self.name[:12]} was trained on {self.symbols}, the tape holds {view.tape.symbols}")
         if view.asof <= self.trained_through:
             raise LookAheadError(f"actor {self.name[:12]} was trained through {self.trained_through}, asked to decide at {view.asof}")
-        return target_weights(self.net, self.config, observe(view, book))
+        return target_weights(self.net, self.config, observe(view, book, self.net.layout))
 
 # %% ../../nbs/05_policy/04_actor.ipynb #746aadf3
 def load_actor(
@@ -151,12 +153,14 @@ def load_actor(
     name: str | None = None,  # pinned bundle name; None takes any
 ) -> Actor:  # a policy: actor(view, book) -> (N,) target weights
     "Raises `BundleError` when the bundle is damaged, not the pinned one, or made for other slots or symbols."
-    expect: dict[str, Any] = {"asset_slots": list(ASSET_SLOTS), "global_slots": list(GLOBAL_SLOTS)}
-    if symbols is not None:
-        expect["symbols"] = list(symbols)
+    expect: dict[str, Any] = {} if symbols is None else {"symbols": list(symbols)}
     bundle = load_bundle(folder, KIND, name, expect)
     known = bundle.manifest
-    layout, config = Layout(len(known["symbols"])), build(WeightConfig, known["weights"], "weights")
+    slots, wide, limit = tuple(known["asset_slots"]), tuple(known["global_slots"]), known.get("var_limit", Layout.var_limit)
+    unknown = {*slots, *wide} - {*ASSET_SLOTS, *GLOBAL_SLOTS}
+    if unknown:
+        raise BundleError(f"actor {bundle.name[:12]} was trained on slots {sorted(unknown)}, which observe does not know")
+    layout, config = Layout(len(known["symbols"]), slots, wide, limit), build(WeightConfig, known["weights"], "weights")
     check_reach(config, layout.assets)
     net = ActorNet(layout, build(NetConfig, known["net"], "net"))
     net.load_state_dict({k: torch.from_numpy(v) for k, v in bundle.tensors.items()})

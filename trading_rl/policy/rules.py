@@ -64,7 +64,7 @@ def _equal(view: View, book: Book, config: RuleConfig) -> np.ndarray:
 
 def _vol_target(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "1/N scaled to a volatility target, without leverage."
-    target = config.vol_target_ann / np.sqrt(252)
+    target = config.vol_target_ann / np.sqrt(view.tape.bars_per_year)
     return volatility_target(equal(_known(view), config.cap), view.row("sigma"), view.row("corr"), target, config.cap)
 
 

@@ -6,13 +6,13 @@
 __all__ = ['DECAY', 'DECAY_ADV', 'WARMUP', 'Tape', 'cash_rate', 'build_tape', 'append', 'View']
 
 # %% ../../nbs/05_policy/00_view.ipynb #88c51979
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 import pandas as pd
 from numba import njit
 
-from ..core.checks import DataError, LookAheadError, check_shape
+from ..core.checks import DataError, LookAheadError, ShapeError, check_shape
 from ..data.bars import Bars
 from ..data.macro import Slow, as_of
 from ..forecast.belief import SLOTS, Forecast
@@ -24,13 +24,16 @@ WARMUP = 21  # bars before volatility counts as known
 
 
 @njit(cache=True)
-def _scan(close, tradable, traded, state, pooled, price, log_ret, sigma, corr, adv):
+def _scan(close, tradable, lost, traded, state, pooled, price, log_ret, sigma, corr, adv):
     "Run the estimates over the rows of `close`, updating `state` (4, N) and `pooled` (2,) in place."
     for t in range(close.shape[0]):
         n, total, square = 0, 0.0, 0.0
         for i in range(close.shape[1]):
             log_ret[t, i] = 0.0
-            if tradable[t, i]:
+            if lost[t, i]:
+                log_ret[t, i] = -np.inf if state[0, i] > 0 else 0.0
+                state[0, i] = 0.0
+            elif tradable[t, i]:
                 if state[0, i] > 0:
                     r = np.log(close[t, i] / state[0, i])
                     log_ret[t, i] = r
@@ -45,7 +48,7 @@ def _scan(close, tradable, traded, state, pooled, price, log_ret, sigma, corr, a
                 if np.isfinite(traded[t, i]):
                     old = state[3, i]
                     state[3, i] = traded[t, i] if np.isnan(old) else DECAY_ADV * old + (1 - DECAY_ADV) * traded[t, i]
-            price[t, i] = state[0, i] if state[0, i] > 0 else np.nan
+            price[t, i] = state[0, i]
             sigma[t, i] = np.sqrt(state[1, i]) if state[2, i] >= WARMUP else np.nan
             adv[t, i] = state[3, i]
         if n > 1:
@@ -72,6 +75,8 @@ class Tape:
     horizon: int  # bars the forecast looks ahead
     state: np.ndarray  # (4, N) running estimates after the last row
     pooled: np.ndarray  # (2,) running correlation products after the last row
+    regime: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))  # (T, K) filtered regime probabilities, calm first; K = 0 without
+    bars_per_year: float = 252.0  # of this market's clock
 
     def __len__(self) -> int:
         return len(self.index)
@@ -83,11 +88,13 @@ def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, horizon: int, state:
     price, log_ret, sigma, adv = (np.empty(shape) for _ in range(4))
     corr, state, pooled = np.empty(shape[0]), state.copy(), pooled.copy()
     tradable = bars.tradable & np.isfinite(bars.close)
-    if (tradable & ~(bars.close > 0)).any():
-        t, i = np.argwhere(tradable & ~(bars.close > 0))[0]
+    lost = tradable & (bars.close == 0)
+    if (tradable & (bars.close < 0)).any():
+        t, i = np.argwhere(tradable & (bars.close < 0))[0]
         raise DataError(f"{bars.symbols[i]} at {bars.index[t]}: close {bars.close[t, i]} is not positive; percent returns need positive prices")
+    tradable &= ~lost
     traded = np.full(shape, np.nan) if bars.volume is None else bars.volume * bars.close
-    _scan(bars.close, tradable, traded, state, pooled, price, log_ret, sigma, corr, adv)
+    _scan(bars.close, tradable, lost, traded, state, pooled, price, log_ret, sigma, corr, adv)
     fill = np.where(tradable, bars.close if bars.open is None else bars.open, np.nan)
     return Tape(bars.index, bars.symbols, price, fill, tradable, log_ret, sigma, corr, adv, rate, belief, horizon, state, pooled)
 
@@ -108,13 +115,19 @@ def build_tape(
     bars: Bars,  # market data
     forecast: Forecast | None = None,  # out-of-sample forecasts on the same index and symbols
     slow: Slow | None = None,  # slow series, for the cash rate
+    regime: np.ndarray | None = None,  # (T, K) filtered regime probabilities, calm first
+    bars_per_year: float = 252.0,  # of the market's clock
 ) -> Tape:  # one row per bar
-    "Raises `ShapeError` when the forecast is not aligned, `DataError` for a price that is not positive."
+    "Raises `ShapeError` when forecast or regime is not aligned, `DataError` for a price below zero."
     n = len(bars.symbols)
     belief = np.full((len(bars.index), n, len(SLOTS)), np.nan) if forecast is None else forecast.values
     check_shape("forecast", belief, (len(bars.index), n, len(SLOTS)))
-    state = np.vstack([np.zeros((3, n)), np.full((1, n), np.nan)])
-    return _rows(bars, cash_rate(slow, bars.index), belief, forecast.horizon if forecast else 1, state, np.zeros(2))
+    regime = np.empty((len(bars.index), 0)) if regime is None else regime
+    if regime.shape[:1] != (len(bars.index),):
+        raise ShapeError(f"regime: {len(regime)} rows for {len(bars.index)} bars")
+    state = np.vstack([np.full((1, n), np.nan), np.zeros((2, n)), np.full((1, n), np.nan)])
+    tape = _rows(bars, cash_rate(slow, bars.index), belief, forecast.horizon if forecast else 1, state, np.zeros(2))
+    return replace(tape, regime=regime, bars_per_year=float(bars_per_year))
 
 # %% ../../nbs/05_policy/00_view.ipynb #900dd0ed
 def append(
@@ -123,20 +136,23 @@ def append(
     belief: np.ndarray,  # (rows, N, S) forecasts for them
     rate: np.ndarray,  # (rows,) cash rate known at them
     keep: int = 512,  # rows kept
+    regime: np.ndarray | None = None,  # (rows, K) regime probabilities for them; NaN where not given
 ) -> Tape:  # the last `keep` rows
     "Raises `DataError` when the universe differs or time does not advance."
     if row.symbols != tape.symbols:
         raise DataError(f"tape holds {tape.symbols}, the new bar {row.symbols}")
     if row.index[0] <= tape.index[-1]:
         raise DataError(f"bar {row.index[0]} does not come after {tape.index[-1]}")
+    unknown = np.full((len(row.index), tape.regime.shape[-1]), np.nan)
     new = _rows(row, rate, belief, tape.horizon, tape.state, tape.pooled)
+    new = replace(new, regime=unknown if regime is None else regime, bars_per_year=tape.bars_per_year)
     joined = {}
-    for field in fields(Tape):
-        old, late = getattr(tape, field.name), getattr(new, field.name)
-        if field.name == "index":
-            joined[field.name] = old[-(keep - len(late)) :].append(late)
-        elif isinstance(old, np.ndarray) and field.name not in ("state", "pooled"):
-            joined[field.name] = np.concatenate([old[-(keep - len(late)) :], late])
+    for part in fields(Tape):
+        old, late = getattr(tape, part.name), getattr(new, part.name)
+        if part.name == "index":
+            joined[part.name] = old[-(keep - len(late)) :].append(late)
+        elif isinstance(old, np.ndarray) and part.name not in ("state", "pooled"):
+            joined[part.name] = np.concatenate([old[-(keep - len(late)) :], late])
     return replace(new, **joined)
 
 # %% ../../nbs/05_policy/00_view.ipynb #a4e554b7

@@ -5,12 +5,13 @@
 # %% ../../nbs/05_policy/02_weights.ipynb #cab0e3ba
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
 from ..core.checks import ConfigError
+from .polytope import Polytope, nearest, nearest_torch
 
 if TYPE_CHECKING:
     import torch
@@ -85,27 +86,47 @@ class WeightConfig:
     "What weights an actor can ask for."
 
     cap: float = 0.25  # largest weight of one asset
-    budget: float = 0.99  # largest sum of weights; the rest is cash
+    budget: float = 0.99  # largest sum of absolute weights; long only, the rest is cash
     scale: float = 0.5  # weight by which a score of one moves an asset from the anchor
     half_edge: float = 0.0  # |forecast mean / scale| that earns half of the tilt; 0 gives every forecast the full tilt
     pace: float = 1.0  # share of the way from what is held to the aim that one bar goes
+    shrink: float = 0.0  # weight of the forecast's own doubt about its mean; 0 ignores it
+    band: float = 0.0  # change of weight that is not worth trading; a larger one stops at the band's edge
+    anchor: float = 1.0  # share of the budget that score zero spreads equally; 0 is a flat book
+    short: float = 0.0  # largest absolute weight of one short position; 0 is long only
+    low: float = -1.0  # smallest sum of weights, <= 0
+    high: float = 10.0  # largest sum of weights, >= 0
+    sectors: tuple[int, ...] = ()  # (N,) sector number of each asset; empty without sector limits
+    sector: float = 10.0  # largest sum of absolute weights in one sector
 
     def __post_init__(self) -> None:
-        for key in ("cap", "budget", "pace"):
-            if not 0 < getattr(self, key) <= 1:
-                raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside (0, 1]")
-        if self.scale <= 0 or self.half_edge < 0:
-            raise ConfigError(f"weights: scale {self.scale} must be positive and half_edge {self.half_edge} not negative")
+        for key, top in (("cap", 1), ("budget", 10 if self.short > 0 else 1), ("pace", 1)):
+            if not 0 < getattr(self, key) <= top:
+                raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside (0, {top}]")
+        for key in ("anchor", "band", "short"):
+            if not 0 <= getattr(self, key) <= 1:
+                raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside [0, 1]")
+        if self.scale <= 0 or self.half_edge < 0 or self.shrink < 0:
+            raise ConfigError(f"weights: scale {self.scale} must be positive, half_edge {self.half_edge} and shrink {self.shrink} not negative")
+        self.bounds()
 
+    def bounds(self) -> Polytope | None:
+        "The limits on sums beyond the budget; None where clipping and the budget are all there is. Raises `ConfigError`."
+        if self.short == 0 and not self.sectors and self.high >= self.budget and self.low <= 0:
+            return None
+        return Polytope(self.budget, self.low, self.high, self.sectors, self.sector)
 
+# %% ../../nbs/05_policy/02_weights.ipynb #7c0f7517
 def check_reach(
     config: WeightConfig,  # settings
     n: int,  # number of assets
 ) -> None:
-    "Raises `ConfigError` when zero or the cap is out of reach of every score."
-    need = max(config.budget / n, config.cap - config.budget / n)
+    "Raises `ConfigError` when zero, the cap or the largest short is out of reach of every score."
+    anchor = config.anchor * config.budget / n
+    need = max(anchor + config.short, config.cap - anchor) + config.band
     if config.scale < need:
-        raise ConfigError(f"weights.scale: {config.scale} cannot reach 0 and the cap {config.cap} with {n} assets; it needs {need:.4g}")
+        shorts = f", -{config.short}" if config.short else ""
+        raise ConfigError(f"weights.scale: {config.scale} cannot reach 0{shorts} and the cap {config.cap} with {n} assets; it needs {need:.4g}")
 
 # %% ../../nbs/05_policy/02_weights.ipynb #b3a122bb
 Array = TypeVar("Array", np.ndarray, "torch.Tensor")
@@ -118,6 +139,7 @@ class Sizing(Generic[Array]):
     edge: Array  # (..., N) forecast mean over forecast scale; 0 without a forecast
     held: Array  # (..., N) current weights
     trading: Array  # (..., N) 0/1; what cannot be traded is not asked for
+    unsure: Array | float = 0.0  # (..., N) epistemic part of the forecast's uncertainty over its scale
 
 
 def aim(
@@ -126,12 +148,16 @@ def aim(
     config: WeightConfig,  # anchor, scale, confidence, pace
 ) -> Array:  # (..., N) the point to project
     "Anchor plus confidence-weighted tilt, approached at the pace."
-    anchor, tilt = config.budget / score.shape[-1], config.scale * score
+    anchor, tilt = config.anchor * config.budget / score.shape[-1], config.scale * score
     if config.half_edge > 0:
         tilt = tilt * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
-    if config.pace < 1:
-        return sizing.held + config.pace * (anchor + tilt - sizing.held)
-    return anchor + tilt
+    if config.shrink > 0:
+        signal = sizing.edge * sizing.edge
+        tilt = tilt * (signal / (signal + config.shrink * sizing.unsure * sizing.unsure + 1e-12))
+    if config.pace == 1 and config.band == 0:
+        return anchor + tilt
+    move = config.pace * (anchor + tilt - sizing.held)
+    return sizing.held + (move - move.clip(-config.band, config.band))
 
 # %% ../../nbs/05_policy/02_weights.ipynb #1bf89fa5
 def propose(
@@ -141,7 +167,11 @@ def propose(
 ) -> np.ndarray:  # (..., N) float64 target weights, feasible
     "Scores to target weights, as the engine uses them."
     point = aim(np.asarray(score, float), sizing, config)
-    return project(point, np.where(sizing.trading > 0, config.cap, 0.0), config.budget)
+    bounds, open_ = config.bounds(), sizing.trading > 0
+    if bounds is None:
+        return project(point, np.where(open_, config.cap, 0.0), config.budget)
+    flat, low, high = (x.reshape(-1, point.shape[-1]) for x in (point, np.where(open_, -config.short, 0.0), np.where(open_, config.cap, 0.0)))
+    return nearest(flat, low, high, bounds).weights.reshape(point.shape)
 
 
 def propose_torch(
@@ -151,4 +181,7 @@ def propose_torch(
 ) -> tuple[torch.Tensor, torch.Tensor]:  # (..., N) target weights, and the point they were projected from
     "Scores to target weights, as learning uses them; differentiable in the score."
     point = aim(score, sizing, config)
+    bounds = config.bounds()
+    if bounds is not None:
+        return nearest_torch(point, -config.short * sizing.trading, config.cap * sizing.trading, bounds), point
     return project_torch(point, config.cap * sizing.trading, config.budget), point

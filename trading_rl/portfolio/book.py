@@ -6,7 +6,7 @@
 __all__ = ['DECAY', 'FLOOR', 'Book', 'open_book', 'settle', 'accrue', 'exposure', 'mark', 'weights', 'drawdown']
 
 # %% ../../nbs/04_portfolio/00_book.ipynb #ce5aa0e4
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -24,6 +24,7 @@ class Book:
     growth: np.ndarray  # (...,) log growth of equity over the last bar
     var: np.ndarray  # (...,) exponentially weighted mean of squared growth, per bar
     age: np.ndarray  # (...,) bars marked since the start
+    idle: np.ndarray = field(default_factory=lambda: np.zeros(()))  # (..., N) bars marked since each asset last traded; one number means the same for all
 
 
 def open_book(
@@ -35,7 +36,7 @@ def open_book(
     if not (np.isfinite(cash) & (cash > 0)).all():
         raise DataError(f"starting cash must be positive, got {cash.min() if cash.size else 'none'}")
     zero = np.zeros_like(cash)
-    return Book(cash, np.zeros((*cash.shape, n)), cash, cash, zero, zero, zero)
+    return Book(cash, np.zeros((*cash.shape, n)), cash, cash, zero, zero, zero, np.zeros((*cash.shape, n)))
 
 # %% ../../nbs/04_portfolio/00_book.ipynb #c8d5107f
 def settle(
@@ -49,7 +50,7 @@ def settle(
     paid = np.where(units == 0, 0.0, units * price)
     if not np.isfinite(paid).all():
         raise DataError(f"fill without a price for asset {int(np.argwhere(~np.isfinite(paid))[0][-1])}")
-    return replace(book, cash=book.cash - paid.sum(-1) - fee, units=book.units + units)
+    return replace(book, cash=book.cash - paid.sum(-1) - fee, units=book.units + units, idle=np.where(units == 0, book.idle, 0.0))
 
 # %% ../../nbs/04_portfolio/00_book.ipynb #e413bf9b
 def accrue(
@@ -79,7 +80,7 @@ def exposure(
 def mark(
     book: Book,  # holdings
     price: np.ndarray,  # (..., N) last known price at the close
-) -> Book:  # same money; equity, peak, growth, var and age brought up to date
+) -> Book:  # same money; equity, peak, growth, var, age and idle brought up to date
     "Value the book at the close of a bar."
     equity = book.cash + exposure(book, price).sum(-1)
     growth = np.log(np.maximum(equity / np.maximum(book.equity, FLOOR), FLOOR))
@@ -90,6 +91,7 @@ def mark(
         growth=growth,
         var=np.where(book.age == 0, growth**2, DECAY * book.var + (1 - DECAY) * growth**2),
         age=book.age + 1,
+        idle=book.idle + 1,
     )
 
 # %% ../../nbs/04_portfolio/00_book.ipynb #a2202979

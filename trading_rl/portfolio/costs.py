@@ -20,13 +20,17 @@ class CostConfig:
     commission_bps: float = 1.0  # of traded value
     half_spread_bps: float = 2.0  # of traded value, paid on each side
     impact: float = 1.0  # kappa of the square-root law; 0 switches impact off
-    borrow_bps_ann: float = 50.0  # of the value of short positions, per year of 252 bars
+    borrow_bps_ann: float = 50.0  # of the value of short positions, per year
     adv_default: float = 5e8  # average daily traded value where the data hold no volume, currency
+    rebate: float = 1.0  # share of the cash rate that the proceeds of short sales earn; the lender keeps the rest
+    margin: float = 1.0  # equity that a unit of opened position asks for; 1 is an account without leverage, 0.5 is Regulation T
 
     def __post_init__(self) -> None:
         for key in ("commission_bps", "half_spread_bps", "impact", "borrow_bps_ann"):
             if not 0 <= getattr(self, key) <= 1e4:
                 raise ConfigError(f"costs.{key}: {getattr(self, key)} is outside [0, 10000]")
+        if not 0 <= self.rebate <= 1 or not 0 < self.margin <= 1:
+            raise ConfigError(f"costs: rebate {self.rebate} must be in [0, 1] and margin {self.margin} in (0, 1]")
         if not self.adv_default > 0:
             raise ConfigError(f"costs.adv_default: {self.adv_default} is not positive")
 
@@ -35,12 +39,12 @@ def fees(
     units: np.ndarray,  # (..., N) signed units filled
     price: np.ndarray,  # (..., N) fill price, currency per unit; may be NaN where units is 0
     sigma: np.ndarray,  # (..., N) daily volatility known when the order was sized; NaN counts as no impact
-    adv: np.ndarray,  # (..., N) average daily traded value, currency; NaN takes `config.adv_default`
+    adv: np.ndarray,  # (..., N) average daily traded value, currency; NaN or 0 takes `config.adv_default`
     config: CostConfig,  # rates
 ) -> np.ndarray:  # (..., N) currency, >= 0; 0 where nothing was filled
     "Commission, half-spread and square-root impact of each fill."
     value = np.where(units == 0, 0.0, np.abs(units * price))
-    depth = np.where(np.isfinite(adv), adv, config.adv_default)
+    depth = np.where(np.isfinite(adv) & (adv > 0), adv, config.adv_default)
     impact = config.impact * np.where(np.isfinite(sigma), sigma, 0.0) * np.sqrt(value / depth)
     return value * ((config.commission_bps + config.half_spread_bps) * 1e-4 + impact)
 
@@ -48,6 +52,9 @@ def fees(
 def borrow_fee(
     value: np.ndarray,  # (..., N) currency value of each holding
     config: CostConfig,  # rates
-) -> np.ndarray:  # (...,) currency for one bar, >= 0
-    "What borrowed stock costs for one bar."
-    return np.maximum(-value, 0.0).sum(-1) * config.borrow_bps_ann * 1e-4 / 252
+    rate: float | np.ndarray = 0.0,  # (...,) interest on cash over the bar, fraction
+    bars_per_year: float = 252.0,  # of the market's clock
+) -> np.ndarray:  # (...,) currency for one bar, >= 0 where the rate is
+    "What borrowed stock costs for one bar: the lender's fee, and the interest on the proceeds that the lender keeps."
+    short = np.maximum(-value, 0.0).sum(-1)
+    return short * config.borrow_bps_ann * 1e-4 / bars_per_year + short * ((1 - config.rebate) * rate)
