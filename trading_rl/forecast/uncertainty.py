@@ -214,12 +214,12 @@ def adapt(
 def thirds(
     sigma: np.ndarray,  # (T, N) volatility known at each bar; NaN where unknown
     memory: int = 1000,  # bars whose values set the edges
-    every: int = 5,  # bars between two looks at the edges
+    every: int = 21,  # bars between two looks at the edges, once there are some
 ) -> np.ndarray:  # (T, N) 0 calm, 1 middle, 2 wild, as known at the bar; -1 where unknown
     "Groups for `adapt` by volatility, without a look at later bars."
     edges = np.full((len(sigma), 2), np.nan)
     for t in range(len(sigma)):
-        if t % every:
+        if t % every and np.isfinite(edges[t - 1]).all():
             edges[t] = edges[t - 1]
         else:
             past = sigma[max(0, t + 1 - memory) : t + 1]
