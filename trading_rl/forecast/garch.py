@@ -197,7 +197,7 @@ def _natural(x: np.ndarray, model: int, theta: np.ndarray) -> None:
         k = math.tanh(x[4])
         theta[1], theta[2], theta[3], theta[4] = math.exp(x[1]) * (1 - p), p * s * (1 - k), 2 * k * p * s, p * (1 - s)
 
-# %% ../../nbs/03_forecast/08_garch.ipynb #6ef2e1e1
+
 @njit(cache=True)
 def _pull_back(x: np.ndarray, model: int, g: np.ndarray, out: np.ndarray) -> None:
     "The gradient by the free variables, from the one by the parameters."
@@ -259,7 +259,7 @@ def _search(x: np.ndarray, step: np.ndarray, loss: float, fall: float, data: np.
         new = _at(x + scale * step, data, model, errors, theta, g, var)
     return new, scale
 
-
+# %% ../../nbs/03_forecast/08_garch.ipynb #c8557912
 @njit(cache=True)
 def _curve(hess: np.ndarray, move: np.ndarray, change: np.ndarray, fresh: bool) -> None:
     "The BFGS update of the inverse curvature; left out where the curvature seen is not positive."
@@ -270,7 +270,7 @@ def _curve(hess: np.ndarray, move: np.ndarray, change: np.ndarray, fresh: bool) 
         half = hess @ change
         hess += np.outer(move, move) * (1 + (change @ half) / along) / along - (np.outer(half, move) + np.outer(move, half)) / along
 
-# %% ../../nbs/03_forecast/08_garch.ipynb #3da6353e
+# %% ../../nbs/03_forecast/08_garch.ipynb #50db5ca3
 @njit(cache=True)
 def _descend(x: np.ndarray, hess: np.ndarray, data: np.ndarray, model: int, errors: int, tolerance: float, most: int, theta: np.ndarray, var: np.ndarray) -> tuple:
     "Minimise from x; x and `hess`, the inverse curvature, are moved. Returns the loss, whether it converged, and the iterations."
@@ -299,17 +299,6 @@ def _descend(x: np.ndarray, hess: np.ndarray, data: np.ndarray, model: int, erro
     return _at(x, data, model, errors, theta, g, var), False, most
 
 # %% ../../nbs/03_forecast/08_garch.ipynb #b4b183e5
-@njit(cache=True)
-def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarray) -> None:
-    "ln E exp(beta^j g(z)) of EGARCH for j = 0, 1, ..., the mean being over the standardised returns of the window."
-    for j in range(len(out)):
-        total, power = 0.0, theta[4] ** j
-        for t in range(len(data)):
-            z = (data[t] - theta[0]) / math.sqrt(var[t])
-            total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
-        out[j] = math.log(total / len(data))
-
-# %% ../../nbs/03_forecast/08_garch.ipynb #be8f6715
 @njit(cache=True)
 def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, tolerance: float, most: int, growth: np.ndarray) -> tuple:
     "Variances (n,) of the coming bar, the fit in use (n,), and of each fit: row, status, iterations, log-likelihood and parameters."
@@ -343,6 +332,17 @@ def _walk(ret: np.ndarray, model: int, errors: int, sizes: tuple, decay: float, 
     return out, use, record, found
 
 # %% ../../nbs/03_forecast/08_garch.ipynb #dbf1eb9b
+@njit(cache=True)
+def _growth(data: np.ndarray, theta: np.ndarray, var: np.ndarray, out: np.ndarray) -> None:
+    "ln E exp(beta^j g(z)) of EGARCH for j = 0, 1, ..., the mean being over the standardised returns of the window."
+    for j in range(len(out)):
+        total, power = 0.0, theta[4] ** j
+        for t in range(len(data)):
+            z = (data[t] - theta[0]) / math.sqrt(var[t])
+            total += math.exp(power * (theta[2] * (abs(z) - math.sqrt(2 / math.pi)) + theta[3] * z))
+        out[j] = math.log(total / len(data))
+
+
 @njit(cache=True)
 def _rescale(theta: np.ndarray, model: int, unit: float) -> None:
     "From units of the window's deviation to those of the returns."
