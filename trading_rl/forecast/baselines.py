@@ -56,6 +56,11 @@ def columns(
             raise ConfigError(f"baseline: the panel has no feature {name!r}")
     return np.array([task.names.index(name) for name in names], int)
 
+
+def _inputs(x: np.ndarray, sigma: np.ndarray, use: np.ndarray, also: bool) -> np.ndarray:
+    "Columns of (..., N, F), and the logarithm of (..., N) where it is read too: (..., N, K)."
+    return np.concatenate([x[..., use], np.log(sigma)[..., None]], -1)[..., : len(use) + also]
+
 # %% ../../nbs/03_forecast/03_baselines.ipynb #b8c41118
 @dataclass(frozen=True, eq=False)
 class Linear:
@@ -71,21 +76,13 @@ class Linear:
     half: float = 1.645  # half-width of the 90 % interval, in units of `scale`
     window: int = 1  # bars of features it looks at
 
-    def inputs(
-        self,
-        x: np.ndarray,  # (..., N, F) features of the last bar
-        sigma: np.ndarray,  # (..., N) volatility known then
-    ) -> np.ndarray:  # (..., N, K) or (..., N, K + 1)
-        "What it reads, unscaled."
-        return np.concatenate([x[..., self.columns], np.log(sigma)[..., None]], -1)[..., : len(self.columns) + self.sigma]
-
     def design(
         self,
         x: np.ndarray,  # (..., N, F) features of the last bar
         sigma: np.ndarray,  # (..., N) volatility known then
     ) -> np.ndarray:  # (..., N, D)
         "What the weights are applied to."
-        seen = self.inputs(x, sigma)
+        seen = _inputs(x, sigma, self.columns, self.sigma)
         parts = [np.ones((*sigma.shape, 1)), apply(self.scaler, seen)]
         if len(self.weight) > 1 + seen.shape[-1]:
             parts.append(np.broadcast_to(np.eye(len(self.symbols)), (*sigma.shape, len(self.symbols))))
@@ -159,7 +156,7 @@ def fit_linear(
     if len(set(target.tolist())) < 3:
         raise DataError(f"baseline: a class never occurs in bars {rows.start}..{rows.stop - 1}")
     model = Linear(task.symbols, task.config.horizon, columns(recipe, task), recipe.sigma, Scaler(np.zeros(0), np.ones(0)), np.zeros((0, 4)))
-    seen = known_rows(task, at, lambda block: model.inputs(task.features[block], task.labels.sigma[block]), len(model.columns) + recipe.sigma)
+    seen = known_rows(task, at, lambda block: _inputs(task.features[block], task.labels.sigma[block], model.columns, recipe.sigma), len(model.columns) + recipe.sigma)
     depth = 1 + seen.shape[1] + recipe.identity * len(task.symbols)
     model = replace(model, scaler=fit_scaler(seen) if seen.shape[1] else model.scaler, weight=np.zeros((depth, 4)))
     if not recipe.fitted:

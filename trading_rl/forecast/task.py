@@ -164,4 +164,4 @@ def seen(
     blocks = [[b.start, b.stop] for b in (fold.train, fold.valid)]
     stamps = [str(task.index[0]), str(task.index[rows.stop - 1])]
     names = task.symbols, task.sectors, task.schema, task.window
-    return digest([[hashlib.sha256(np.ascontiguousarray(a)).hexdigest() for a in arrays], blocks, stamps, *names])
+    return digest([[hashlib.sha256(np.ascontiguousarray(a).data).hexdigest() for a in arrays], blocks, stamps, *names])
