@@ -324,5 +324,6 @@ def read_panel(
                 start += len(batch)
     except (pa.ArrowException, OSError) as error:
         raise DataError(f"{name}: not a readable parquet file ({str(error).splitlines()[0]})") from error
+    pa.default_memory_pool().release_unused()  # else the decoded columns stay beside the panel
     index = pd.DatetimeIndex(pd.concat(stamps)[::n], name=None)
     return Panel(index, tuple(meta["symbols"]), names, values.reshape(-1, n, len(names)), meta["schema"], meta["warmup"])
