@@ -10,6 +10,7 @@ __all__ = ['COLUMNS', 'RELEASES', 'Slow', 'publish', 'gather', 'Release', 'relea
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,11 @@ def _check(table: pd.DataFrame, names: tuple[str, ...]) -> None:
         raise DataError(f"slow: {row.series} of {row.reference}, published {row.published}: value {row.value}; want a number, published after its period began")
 
 
+def _nanos(stamps: pd.DatetimeIndex | pd.Series) -> np.ndarray:
+    "Nanoseconds since 1970, UTC."
+    return pd.DatetimeIndex(stamps).as_unit("ns").asi8
+
+# %% ../../nbs/01_data/04_macro.ipynb #3062e232
 @dataclass(frozen=True, eq=False)
 class Slow:
     "Slow series in long form."
@@ -52,6 +58,17 @@ class Slow:
         table = self.table.sort_values(["published", "reference"], kind="stable", ignore_index=True)
         object.__setattr__(self, "names", names)
         object.__setattr__(self, "table", table)
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:  # by series: published (K,) nanoseconds, ascending; value (K,)
+        "What `as_of` reads: rows that describe an earlier period than one before them are left out."
+        published, reference = _nanos(self.table["published"]), _nanos(self.table["reference"])
+        series, value, out = self.table["series"].to_numpy(object), self.table["value"].to_numpy(float), {}
+        for name in dict.fromkeys(series):
+            at = np.flatnonzero(series == name)
+            at = at[reference[at] >= np.maximum.accumulate(reference[at])]
+            out[name] = published[at], value[at]
+        return out
 
     def upto(self, stamp: pd.Timestamp) -> "Slow":  # the rows published at or before `stamp`
         return Slow(self.table[self.table["published"] <= stamp], self.names)
@@ -144,18 +161,18 @@ def as_of(
     max_age: pd.Timedelta | None = None,  # since publication; None: no limit
 ) -> np.ndarray:  # (T, K) latest value published at or before each stamp; NaN before the first and past `max_age`
     "Join by publication time. Raises `DataError` for a series that is not there."
-    out = np.full((len(index), len(names)), np.nan)
+    out, now = np.full((len(index), len(names)), np.nan), _nanos(index)
     for k, name in enumerate(names):
         if name not in slow.names:
             near = difflib.get_close_matches(name, slow.names, 3) or slow.names
             raise DataError(f"slow: no series {name!r}; nearest: {', '.join(near)}")
-        rows = slow.table[slow.table["series"] == name]
-        rows = rows[rows["reference"] >= rows["reference"].cummax()]
-        at = pd.DatetimeIndex(rows["published"]).searchsorted(index, side="right") - 1
-        known = at >= 0
-        if max_age is not None and len(rows):
-            known &= np.asarray(index - pd.DatetimeIndex(rows["published"])[np.maximum(at, 0)] <= max_age)
-        out[known, k] = rows["value"].to_numpy(float)[at[known]]
+        if name in slow.rows:
+            published, value = slow.rows[name]
+            at = np.searchsorted(published, now, side="right") - 1
+            known = at >= 0
+            if max_age is not None:
+                known &= now - published[at] <= max_age.value
+            out[known, k] = value[at[known]]
     return out
 
 # %% ../../nbs/01_data/04_macro.ipynb #4b72ef17
