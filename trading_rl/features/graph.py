@@ -261,14 +261,23 @@ def begin(
     "Memory before the first bar."
     memory = {k: start(s.call, plan.widths[k]) for k, s in enumerate(plan.steps) if isinstance(s.call, Op)}
     slides = {k: plan.widths[s.args[0].step] for k, s in enumerate(plan.steps) if isinstance(s.call, Slide)}
-    return memory | {k: (np.empty((0, width)), np.zeros(1, np.int64)) for k, width in slides.items()}
+    return memory | {k: (np.empty((2 * plan.steps[k].call.memory, width)), np.zeros(3, np.int64)) for k, width in slides.items()}
 
-
+# %% ../../nbs/02_features/17_graph.ipynb #494d163e
 def _slide(step: Step, memory: dict[int, tuple[np.ndarray, np.ndarray]], k: int, rows: np.ndarray) -> np.ndarray:
-    "Call the function with the rows it looks at; keep what the next bar needs."
-    known = np.concatenate([memory[k][0], rows])
-    memory[k] = known[max(len(known) - step.call.memory + 1, 0) :].copy(), memory[k][1] + len(rows)
-    return step.call.function(known, *step.args[1:])[-len(rows) :]
+    "Call the function with the rows it looks at; keep what the next bar needs. Old rows are moved to the front only when their buffer is full."
+    (buffer, at), keep = memory[k], step.call.memory - 1
+    first, last = int(at[1]), int(at[2])
+    if last + len(rows) > len(buffer):
+        held = buffer[first:last].copy()
+        if len(held) + len(rows) > len(buffer):
+            buffer = np.empty((len(held) + len(rows), buffer.shape[1]))
+        first, last = 0, len(held)
+        buffer[:last] = held
+    end = last + len(rows)
+    buffer[last:end] = rows
+    memory[k] = buffer, np.array([at[0] + len(rows), max(first, end - keep), end])
+    return step.call.function(buffer[first:end], *step.args[1:])[-len(rows) :]
 
 
 def feed(

@@ -13,7 +13,7 @@ from numba import njit
 from numpy.lib.stride_tricks import sliding_window_view
 
 from ..core.checks import ShapeError
-from .window import lag, windowed
+from .window import windowed
 
 # %% ../../nbs/02_features/09_rolling.ipynb #0d2adcea
 @njit(cache=True)
@@ -81,11 +81,9 @@ def _since(values: np.ndarray, window: int, out: np.ndarray) -> None:
         best[:] = values[t]
         for back in range(1, window):
             for i in range(values.shape[1]):
-                value = values[t - back, i]
-                if value > best[i]:
-                    best[i], out[t, i] = value, back
-                elif np.isnan(value):
-                    best[i] = np.nan
+                value, held = values[t - back, i], best[i]
+                out[t, i] = back if value > held else out[t, i]
+                best[i] = value if value > held or value != value else held
         for i in range(values.shape[1]):
             if np.isnan(best[i]):
                 out[t, i] = np.nan
@@ -102,16 +100,24 @@ def since_max(
     return out.reshape(values.shape)
 
 # %% ../../nbs/02_features/09_rolling.ipynb #98d50d19
+@njit(cache=True)
+def _known_since(values: np.ndarray, out: np.ndarray) -> None:
+    "Fill `out` (T, N) with the number of known values in a row, the newest included."
+    for t in range(values.shape[0]):
+        for i in range(values.shape[1]):
+            out[t, i] = 0 if np.isnan(values[t, i]) else 1 + (out[t - 1, i] if t else 0)
+
+
 def _windows(values: np.ndarray, window: int) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
     "Yields a row, the complete assets (n,) and their window that ends there (W, n); skips rows without any."
     if window < 2:
         raise ShapeError(f"rolling: window must be >= 2 bars, got {window}")
-    gaps = np.cumsum(np.isnan(values), 0)
-    gaps[window:] -= gaps[:-window].copy()
-    gaps[: window - 1] = 1
-    for t in np.flatnonzero((gaps == 0).any(1)).tolist():
-        kept = np.flatnonzero(gaps[t] == 0)
-        yield t, kept, values[t - window + 1 : t + 1].take(kept, axis=1)
+    since = np.full((len(values), values.shape[1]), -1, np.int64)
+    _known_since(values, since)
+    for t in range(window - 1, len(values)):
+        kept = np.flatnonzero(since[t] >= window)
+        if len(kept):
+            yield t, kept, values[t - window + 1 : t + 1].take(kept, axis=1)
 
 
 def _moments(block: np.ndarray) -> np.ndarray:
@@ -170,10 +176,11 @@ def distance(
     if not 0 < shrink <= 1:
         raise ShapeError(f"distance: shrink must lie in (0, 1], got {shrink}")
     out = np.full((len(values), 1), np.nan)
-    before = lag(values, 1)
-    before[np.isnan(values)] = np.nan
-    for t, kept, block in _windows(before, window):
-        newest, matrix = values[t, kept], (1 - shrink) * _moments(block)
+    if window < 2:
+        raise ShapeError(f"rolling: window must be >= 2 bars, got {window}")
+    for t, kept, whole in _windows(values, window + 1):
+        block, newest = whole[:-1], whole[-1]
+        matrix = (1 - shrink) * _moments(block)
         matrix[np.diag_indices(len(matrix))] += shrink
         if len(kept) <= window:
             found = newest @ np.linalg.solve(matrix, newest)

@@ -105,15 +105,16 @@ def _replay(plan: FeaturePlan, stream: Stream, index: pd.DatetimeIndex, rows: Ma
     "Run the replayed features on their last bars; remember the bars for next time."
     stamps = pd.DatetimeIndex(stream.stamps.append(index)) if plan.depth else index
     past = {name: np.concatenate([stream.past[name], values]) if plan.depth else values for name, values in rows.items()}
-    out = {}
+    out, seen = {}, dict[int, Inputs]()
     for name in plan.replayed:
         start = max(len(stamps) - len(index) - plan.features[name].memory + 1, 0)
-        split: dict[str, dict[str, np.ndarray]] = {"": {}, "slow": {}, "extra": {}}
-        for key, values in past.items():
-            kind, _, short = key.rpartition(".")
-            split[kind][short] = values[start:]
-        x = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"] | dict(plan.fixed))
-        out[name] = plan.features[name].compute(x)[-len(index) :]
+        if start not in seen:
+            split: dict[str, dict[str, np.ndarray]] = {"": {}, "slow": {}, "extra": {}}
+            for key, values in past.items():
+                kind, _, short = key.rpartition(".")
+                split[kind][short] = values[start:]
+            seen[start] = Inputs(pd.DatetimeIndex(stamps[start:]), **split[""], slow=split["slow"], extra=split["extra"] | dict(plan.fixed))
+        out[name] = plan.features[name].compute(seen[start])[-len(index) :]
     if plan.depth:
         keep = max(len(stamps) - plan.depth, 0)
         stream.stamps, stream.past = pd.DatetimeIndex(stamps[keep:]), {name: values[keep:].copy() for name, values in past.items()}

@@ -9,7 +9,7 @@ __all__ = ['Op', 'start', 'advance', 'apply', 'by_row', 'as_floats', 'windowed',
 # %% ../../nbs/02_features/08_window.ipynb #c84a2a1a
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cached_property, wraps
 from math import prod
 from typing import Any
 
@@ -96,6 +96,15 @@ class Op:
     window: int  # bars, >= 1
     decay: float = 1.0  # of a sum: weight of a bar relative to the next one
 
+    @cached_property
+    def loop(self) -> Callable[..., None]:  # its kernel
+        return _LOOPS[self.kind]
+
+    @cached_property
+    def weights(self) -> tuple[np.ndarray, np.ndarray]:  # by level k: decay^(2^k), and decay^(bars already counted)
+        levels = range(self.window.bit_length())
+        return np.array([self.decay ** (1 << k) for k in levels]), np.array([self.decay ** (self.window & ((1 << k) - 1)) for k in levels])
+
 
 def start(
     op: Op,  # operation
@@ -117,18 +126,11 @@ def advance(
     if rows.ndim != 2 or rows.shape[1] != ring.shape[1]:
         raise ShapeError(f"{op.kind}: rows of shape {rows.shape} do not continue {ring.shape[1]} columns")
     rows, out = np.ascontiguousarray(rows, float), np.empty(rows.shape)
-    _LOOPS[op.kind](rows, ring, seen, *_weights(op), op.window, out)
+    op.loop(rows, ring, seen, *op.weights, op.window, out)
     seen += len(rows)
     return out
 
 # %% ../../nbs/02_features/08_window.ipynb #ead808ec
-@cache
-def _weights(op: Op) -> tuple[np.ndarray, np.ndarray]:
-    "Weights by level k: decay^(2^k), and decay^(bars already counted)."
-    levels = range(op.window.bit_length())
-    return np.array([op.decay ** (1 << k) for k in levels]), np.array([op.decay ** (op.window & ((1 << k) - 1)) for k in levels])
-
-
 def apply(
     op: Op,  # operation
     values: Any,  # (T, ...) array; an object with a method `window_op` carries the operation out itself
