@@ -266,18 +266,17 @@ def begin(
 # %% ../../nbs/02_features/17_graph.ipynb #494d163e
 def _slide(step: Step, memory: dict[int, tuple[np.ndarray, np.ndarray]], k: int, rows: np.ndarray) -> np.ndarray:
     "Call the function with the rows it looks at; keep what the next bar needs. Old rows are moved to the front only when their buffer is full."
-    (buffer, at), keep = memory[k], step.call.memory - 1
-    first, last = int(at[1]), int(at[2])
-    if last + len(rows) > len(buffer):
-        held = buffer[first:last].copy()
-        if len(held) + len(rows) > len(buffer):
-            buffer = np.empty((len(held) + len(rows), buffer.shape[1]))
-        first, last = 0, len(held)
-        buffer[:last] = held
-    end = last + len(rows)
-    buffer[last:end] = rows
-    memory[k] = buffer, np.array([at[0] + len(rows), max(first, end - keep), end])
-    return step.call.function(buffer[first:end], *step.args[1:])[-len(rows) :]
+    buffer, at = memory[k]
+    _, first, last = at.tolist()
+    if last + len(rows) <= len(buffer):
+        buffer[last : last + len(rows)] = rows
+        known, end = buffer[first : last + len(rows)], last + len(rows)
+    else:
+        known = np.concatenate([buffer[first:last], rows])
+        end = min(len(known), step.call.memory - 1)
+        buffer[:end], first = known[len(known) - end :], 0
+    at[:] = at[0] + len(rows), max(first, end - step.call.memory + 1), end
+    return step.call.function(known, *step.args[1:])[-len(rows) :]
 
 
 def feed(
