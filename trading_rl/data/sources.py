@@ -117,11 +117,11 @@ class BesideConfig:
     "Files beside the prices; paths from the project root, empty: none."
 
     sectors: str = ""  # CSV with columns symbol and sector
-    sector: str = "sector"  # which of its columns is the sector
     slow: str = ""  # long table: timestamp, series, value; or a file of `write_slow`, which knows its publications
     series: tuple[str, ...] = ()  # which series; empty: all
     releases: dict[str, float] = field(default_factory=dict)  # prefix of names -> days from the start of the period until the value is certainly out
     texts: str = ""  # long table: timestamp, symbol, text
+    sector: str = "sector"  # which column of `sectors` is the sector
 
 
 def _table(file: str, wanted: tuple[str, ...], root: Path | None) -> pd.DataFrame:
