@@ -17,11 +17,11 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from threadpoolctl import threadpool_limits
 
 from ..core.checks import ConfigError, DataError
-from ..features.scale import Scaler, apply
+from ..features.scale import Scaler, apply, fit_scaler
 from ..features.splits import Fold
 from .belief import Forecaster, assemble, check_windows, slot
 from .peer import PeerConfig, fit_peer
-from .task import Task, fit_inputs, predict_rows
+from .task import Task, known_rows, predict_rows
 from .trees import TreeConfig, fit_trees
 from .uncertainty import Calibrated, calibrate
 
@@ -56,6 +56,11 @@ def columns(
             raise ConfigError(f"baseline: the panel has no feature {name!r}")
     return np.array([task.names.index(name) for name in names], int)
 
+
+def _inputs(x: np.ndarray, sigma: np.ndarray, use: np.ndarray, also: bool) -> np.ndarray:
+    "Columns of (..., N, F), and the logarithm of (..., N) where it is read too: (..., N, K)."
+    return np.concatenate([x[..., use], np.log(sigma)[..., None]], -1)[..., : len(use) + also]
+
 # %% ../../nbs/03_forecast/03_baselines.ipynb #b8c41118
 @dataclass(frozen=True, eq=False)
 class Linear:
@@ -77,7 +82,7 @@ class Linear:
         sigma: np.ndarray,  # (..., N) volatility known then
     ) -> np.ndarray:  # (..., N, D)
         "What the weights are applied to."
-        seen = np.concatenate([x[..., self.columns], np.log(sigma)[..., None]], -1)[..., : len(self.columns) + self.sigma]
+        seen = _inputs(x, sigma, self.columns, self.sigma)
         parts = [np.ones((*sigma.shape, 1)), apply(self.scaler, seen)]
         if len(self.weight) > 1 + seen.shape[-1]:
             parts.append(np.broadcast_to(np.eye(len(self.symbols)), (*sigma.shape, len(self.symbols))))
@@ -131,8 +136,9 @@ def _regress(z: np.ndarray, y: np.ndarray, target: np.ndarray, penalty: float) -
     if z.shape[1] == 1:
         return np.r_[np.log(np.bincount(target, minlength=3) / target.size), y.mean()][None]
     with threadpool_limits(1):
-        logistic = LogisticRegression(C=1 / (penalty * len(z)), max_iter=500).fit(z[:, 1:], target)
-        ridge = Ridge(alpha=penalty * len(z)).fit(z[:, 1:], y)
+        inputs = np.ascontiguousarray(z[:, 1:])
+        logistic = LogisticRegression(C=1 / (penalty * len(z)), max_iter=500).fit(inputs, target)
+        ridge = Ridge(alpha=penalty * len(z), copy_X=False).fit(inputs, y)
     top = np.r_[logistic.intercept_, ridge.intercept_]
     return np.vstack([top, np.column_stack([logistic.coef_.T, ridge.coef_])])
 
@@ -149,14 +155,13 @@ def fit_linear(
     y, target = task.labels.scaled[at][known], task.labels.classes[at][known].astype(int)
     if len(set(target.tolist())) < 3:
         raise DataError(f"baseline: a class never occurs in bars {rows.start}..{rows.stop - 1}")
-    use, log_sigma = columns(recipe, task), np.log(task.labels.sigma[at])[..., None]
-    seen = np.concatenate([task.features[at][..., use], log_sigma], -1)[known][:, : len(use) + recipe.sigma]
+    model = Linear(task.symbols, task.config.horizon, columns(recipe, task), recipe.sigma, Scaler(np.zeros(0), np.ones(0)), np.zeros((0, 4)))
+    seen = known_rows(task, at, lambda block: _inputs(task.features[block], task.labels.sigma[block], model.columns, recipe.sigma), len(model.columns) + recipe.sigma)
     depth = 1 + seen.shape[1] + recipe.identity * len(task.symbols)
-    scaler = fit_inputs(seen) if seen.shape[1] else Scaler(np.zeros(0), np.ones(0))
-    model = Linear(task.symbols, task.config.horizon, use, recipe.sigma, scaler, np.zeros((depth, 4)))
+    model = replace(model, scaler=fit_scaler(seen) if seen.shape[1] else model.scaler, weight=np.zeros((depth, 4)))
     if not recipe.fitted:
         return replace(model, weight=random_walk_weight(task.config.threshold))
-    z = model.design(task.features[at], task.labels.sigma[at])[known]
+    z = known_rows(task, at, lambda block: model.design(task.features[block], task.labels.sigma[block]), depth)
     weight = _regress(z, y, target, penalty)
     return replace(model, weight=weight, scale=float(np.std(y - z @ weight[:, 3])))
 

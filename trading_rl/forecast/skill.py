@@ -77,15 +77,22 @@ def tally(
     rows: np.ndarray,  # (T, N) bool: rows that count
 ) -> np.ndarray:  # (T, len(SUMS)) sums over the assets of each bar
     "Everything the measures need."
-    values = np.where(rows[..., None], forecast.values, 1.0)
-    y, unit = np.where(rows, task.labels.scaled, 0.0), np.where(rows, task.unit, 1.0)
-    target = np.where(rows, task.labels.classes, 0)
-    scores = np.where(rows[..., None], _row_scores(values, y, target, unit), 0.0).sum(1)
-    inside = np.where(rows, covered(values, np.where(rows, task.labels.forward, 0.0)), 0.0).sum(1)
-    ic = rank_ic(slot(values, "mean") / unit, y, rows)
-    cell = np.where(rows, 3 * values[..., :3].argmax(-1) + target, 9)
-    confusion = (cell[..., None] == np.arange(9)).sum(1)
-    return np.column_stack([rows.sum(1), scores, inside, np.isfinite(ic), np.nan_to_num(ic), confusion])
+    spoken = np.flatnonzero(rows.any(1))
+    at = rows[spoken]
+    bar, asset = spoken[np.nonzero(at)[0]], np.nonzero(at)[1]
+    values, unit, y, target = (v[bar, asset] for v in (forecast.values, task.unit, task.labels.scaled, task.labels.classes))
+
+    def laid(each: np.ndarray) -> np.ndarray:
+        out = np.zeros((*at.shape, *each.shape[1:]))
+        out[at] = each
+        return out
+
+    parts = [_row_scores(values, y, target, unit), covered(values, task.labels.forward[bar, asset])[:, None], np.eye(9)[3 * values[:, :3].argmax(-1) + target]]
+    scores, inside, confusion = (laid(part).sum(1) for part in parts)
+    ic = rank_ic(laid(slot(values, "mean") / unit), laid(y), at)
+    sums = np.zeros((len(rows), len(SUMS)))
+    sums[spoken] = np.column_stack([at.sum(1), scores, inside, np.isfinite(ic), np.nan_to_num(ic), confusion])
+    return sums
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #daa57d69
 DIRECTION = {"accuracy": 1, "macro_f1": 1, "log_loss": -1, "brier": -1, "nll": -1, "pinball": -1, "rank_ic": 1}  # +1: more is better

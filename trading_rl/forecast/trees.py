@@ -15,7 +15,7 @@ import pandas as pd
 from ..core.checks import ConfigError, DataError
 from ..features.splits import Fold
 from .belief import assemble, check_windows
-from .task import Task
+from .task import Task, known_rows
 
 if TYPE_CHECKING:
     from lightgbm import Booster, Dataset
@@ -59,8 +59,9 @@ def table(
     target = task.labels.classes[at][known].astype(int)
     if len(set(target.tolist())) < 3:
         raise DataError(f"trees: a class never occurs in bars {at[0]}..{at[-1]}")
-    safe = np.where(known, task.labels.sigma[at], 1.0)
-    return inputs_of(task.features[at], safe)[known], target, task.labels.scaled[at][known]
+    safe = np.where(task.known, task.labels.sigma, 1.0)
+    inputs = known_rows(task, at, lambda block: inputs_of(task.features[block], safe[block]), len(task.names) + 1)
+    return inputs, target, task.labels.scaled[at][known]
 
 # %% ../../nbs/03_forecast/10_trees.ipynb #2c25e785
 @dataclass(frozen=True, eq=False)
