@@ -121,6 +121,7 @@ class BesideConfig:
     series: tuple[str, ...] = ()  # which series; empty: all
     releases: dict[str, float] = field(default_factory=dict)  # prefix of names -> days from the start of the period until the value is certainly out
     texts: str = ""  # long table: timestamp, symbol, text
+    sector: str = "sector"  # which column of `sectors` is the sector
 
 
 def _table(file: str, wanted: tuple[str, ...], root: Path | None) -> pd.DataFrame:
@@ -147,8 +148,8 @@ def beside(
     root: Path | None = None,  # folder that relative paths start from
 ) -> tuple[dict[str, str], Slow, Sentiment]:  # sectors by symbol, slow series by publication, scored texts
     "Raises `DataError` naming a missing file, column or a series without a lag."
-    rows = _table(config.sectors, ("symbol", "sector"), root).dropna().drop_duplicates("symbol") if config.sectors else None
-    sectors = {} if rows is None else dict(zip(rows["symbol"].astype(str), rows["sector"].astype(str), strict=True))
+    rows = _table(config.sectors, ("symbol", config.sector), root).dropna().drop_duplicates("symbol") if config.sectors else None
+    sectors = {} if rows is None else dict(zip(rows["symbol"].astype(str), rows[config.sector].astype(str), strict=True))
     lags = [*(Release(prefix, days) for prefix, days in config.releases.items()), *RELEASES]
     slow = _slow(config, lags, root) if config.slow else gather({})
     texts = from_texts(_table(config.texts, ("timestamp", "symbol", "text"), root)) if config.texts else SILENT

@@ -75,7 +75,7 @@ def recover(
     return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]))
 
 # %% ../../nbs/08_engine/03_session.ipynb #e29724be
-Feed = Iterable[tuple[Bars, np.ndarray, np.ndarray]]  # (one bar, (1, N, S) forecast, (1,) cash rate)
+Feed = Iterable[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]  # (one bar, (1, N, S) forecast, (1,) cash rate, (1, K) regime)
 
 
 def work(
@@ -91,9 +91,9 @@ def work(
     if point.asof is not None and tape.index[-1] != point.asof:
         raise JournalError(f"journal ends at {point.asof}, history at {tape.index[-1]}")
     book, pending = point.book, point
-    for bar, belief, rate in feed:
+    for bar, belief, rate, regime in feed:
         earlier = View(tape, len(tape) - 1)
-        tape = append(tape, bar, belief, rate)
+        tape = append(tape, bar, belief, rate, regime=regime)
         view, fills = View(tape, len(tape) - 1), None
         if book is None:
             book = mark(open_book(desk.cash, len(tape.symbols)), view.row("price"))

@@ -88,6 +88,7 @@ class Forecast:
     lag: int = 1  # bars from the decision to the start of the return
     fold: np.ndarray | None = None  # (T,) walk-forward fold; -1 where there is no belief; None: unknown
     model: str = ""  # who says so
+    regime: np.ndarray | None = None  # (T, K) filtered probability of each state of the market, calm first; NaN where unknown; None: not estimated
 
     @property
     def reach(self) -> int:  # bars after which a label is known
@@ -114,10 +115,22 @@ def check_out_of_sample(
 COLUMNS = ("asof", "symbol", *SLOTS, "trained_through", "fold", "model")
 
 
+def _states(forecast: Forecast) -> dict[str, np.ndarray]:
+    "Columns (T,) of the market's states, checked."
+    if forecast.regime is None:
+        return {}
+    check_shape("regime", forecast.regime, (len(forecast.index), None))
+    total, blank = forecast.regime.sum(1), np.isnan(forecast.regime).all(1)
+    bad = ~blank & ~((np.abs(total - 1) < 1e-6) & (forecast.regime >= 0).all(1))
+    if bad.any():
+        raise DataError(f"regime: probabilities {forecast.regime[bad][0].tolist()} at {forecast.index[bad][0]} do not sum to one")
+    return {f"state{k}": p for k, p in enumerate(forecast.regime.T)}
+
+
 def to_table(
     forecast: Forecast,  # dense beliefs
-) -> pd.DataFrame:  # `COLUMNS`; one row per belief, by time, then in the order of the symbols
-    "Raises `DataError` or `LookAheadError` when the beliefs break their contract."
+) -> pd.DataFrame:  # `COLUMNS` and the states, if any; one row per belief, by time, then in the order of the symbols
+    "Raises `DataError` or `LookAheadError` when beliefs or states break their contract."
     check_beliefs(forecast.model or "forecast", forecast.values, forecast.index, forecast.symbols)
     t, n = np.nonzero(np.isfinite(forecast.values).all(-1))
     asof, through = forecast.index[t], forecast.trained_through[t]
@@ -125,7 +138,8 @@ def to_table(
     check_out_of_sample(asof, through, symbol.tolist(), forecast.index, forecast.reach)
     fold = np.zeros(len(t), int) if forecast.fold is None else forecast.fold[t]
     slots = dict(zip(SLOTS, forecast.values[t, n].T, strict=True))
-    return pd.DataFrame({"asof": asof, "symbol": symbol, **slots, "trained_through": through, "fold": fold, "model": forecast.model})
+    states = {k: v[t] for k, v in _states(forecast).items()}
+    return pd.DataFrame({"asof": asof, "symbol": symbol, **slots, "trained_through": through, "fold": fold, "model": forecast.model, **states})
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #056635f9
 def write_forecast(
@@ -178,7 +192,9 @@ def read_forecast(
     model: str | None = None,  # which model; None: the file's only one
 ) -> Forecast:  # beliefs that pass every check, on `index` and `symbols`
     "Raises `LookAheadError` naming symbol and time of a row that saw its future, `DataError` for anything else that does not fit."
-    name, whole = Path(path).name, read_table(path, list(COLUMNS))
+    name, whole = Path(path).name, read_table(path)
+    if missing := sorted(set(COLUMNS) - set(whole)):
+        raise DataError(f"{name}: no column {missing[0]}")
     horizon, lag = _said(whole, name, "horizon", horizon), _said(whole, name, "lag", lag)
     frame = _rows_of(whole, name, check_index("bars", index), symbols, model)
     asof, through = pd.DatetimeIndex(frame["asof"]), pd.DatetimeIndex(frame["trained_through"])
@@ -189,7 +205,13 @@ def read_forecast(
     latest = frame.groupby("asof")["trained_through"].max().reindex(index)
     check_beliefs(name, values, index, symbols)
     names = frame["model"].unique()
-    return Forecast(index, tuple(symbols), values, pd.DatetimeIndex(latest), horizon, lag, fold, names[0] if len(names) else "")
+    return Forecast(index, tuple(symbols), values, pd.DatetimeIndex(latest), horizon, lag, fold, names[0] if len(names) else "", _regime_of(frame, index))
+
+
+def _regime_of(frame: pd.DataFrame, index: pd.DatetimeIndex) -> np.ndarray | None:
+    "(T, K) states by bar, None where the file has none."
+    names = sorted(c for c in map(str, frame) if c.startswith("state"))
+    return frame.groupby("asof")[names].first().reindex(index).to_numpy(float) if names else None
 
 # %% ../../nbs/03_forecast/00_belief.ipynb #c16f8413
 class Forecaster(Protocol):

@@ -28,7 +28,9 @@ from .baselines import BaselineConfig
 from .cnn_lstm import Climate, CnnLstm, NetConfig, start_at
 from .ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
 from .losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights
+from .regimes import RegimeConfig
 from .task import Task, class_shares
+from .uncertainty import TrackConfig
 
 # %% ../../nbs/03_forecast/20_training.ipynb #adae049e
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class ForecastConfig:
     loss: LossConfig = field(default_factory=LossConfig)  # what it is punished for
     fit: FitConfig = field(default_factory=FitConfig)  # how it is trained
     baselines: BaselineConfig = field(default_factory=BaselineConfig)  # what it is compared with
+    track: TrackConfig = field(default_factory=TrackConfig)  # how fast intervals learn once they are in use
+    regimes: RegimeConfig = field(default_factory=lambda: RegimeConfig(states=3))  # states of the market
 
     def __post_init__(self) -> None:
         if self.window <= self.net.trim:

@@ -115,13 +115,14 @@ def build_tape(
     bars: Bars,  # market data
     forecast: Forecast | None = None,  # out-of-sample forecasts on the same index and symbols
     slow: Slow | None = None,  # slow series, for the cash rate
-    regime: np.ndarray | None = None,  # (T, K) filtered regime probabilities, calm first
+    regime: np.ndarray | None = None,  # (T, K) filtered regime probabilities, calm first; None: the forecast's
     bars_per_year: float = 252.0,  # of the market's clock
 ) -> Tape:  # one row per bar
     "Raises `ShapeError` when forecast or regime is not aligned, `DataError` for a price below zero."
     n = len(bars.symbols)
     belief = np.full((len(bars.index), n, len(SLOTS)), np.nan) if forecast is None else forecast.values
     check_shape("forecast", belief, (len(bars.index), n, len(SLOTS)))
+    regime = forecast.regime if forecast is not None and regime is None else regime
     regime = np.empty((len(bars.index), 0)) if regime is None else regime
     if regime.shape[:1] != (len(bars.index),):
         raise ShapeError(f"regime: {len(regime)} rows for {len(bars.index)} bars")

@@ -97,11 +97,10 @@ def verify(journal: Path) -> None:
 def replay(journal: Path, desk_file: Path) -> None:
     "Decide again from a journal and find the first difference."
     from trading_rl.engine.replay import replay as again
-    from trading_rl.policy.view import build_tape
-    from trading_rl.serve.desk import load_desk, prepare
+    from trading_rl.serve.desk import load_desk, prepare, tape_of
 
     loaded = prepare(load_desk(desk_file), project_root())
-    count = again(journal, loaded.desk.strategy, build_tape(loaded.bars, loaded.forecast, loaded.slow))
+    count = again(journal, loaded.desk.strategy, tape_of(loaded))
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
 
 # %% ../../nbs/11_serve/01_cli.ipynb #874a1360
