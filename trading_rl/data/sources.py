@@ -8,6 +8,7 @@ __all__ = ['PUBLICATION', 'SECTORS', 'SILENT', 'SOURCES', 'Sample', 'sample', 'B
 
 # %% ../../nbs/01_data/02_sources.ipynb #f468f00d
 import difflib
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -250,12 +251,24 @@ def _numbers(values: pd.Series, where: str) -> pd.Series:
         raise DataError(f"{where} in row {int(np.argmax(bad))} is {values[bad].iloc[0]!r}, not a number") from None
 
 # %% ../../nbs/01_data/02_sources.ipynb #e3086ba1
+def _check_store(path: Path, config: FolderConfig) -> None:
+    "Raises `ConfigError` when a store of `data.vendors` lies here and says that its prices mean something else."
+    if not (path / "store.json").is_file():
+        return
+    said = json.loads((path / "store.json").read_text())
+    for key in ("adjustment", "currency", "calendar"):
+        asked = getattr(config, key)
+        if said.get(key, asked) != asked:
+            raise ConfigError(f"folder.{key}: {asked!r}, but store.json in {path.name} says {said[key]!r}")
+
+
 def read_folder(
     config: FolderConfig,  # where the files are and what is in them
     root: Path | None = None,  # folder that a relative path starts from; None: the working directory
 ) -> tuple[pd.DataFrame, dict[str, Any]]:  # long table of the fields that exist, a row per bar and symbol; counts of rows read and rows left out
-    "Raises `DataError` naming the file, column or stamp at fault."
+    "Raises `DataError` naming the file, column or stamp at fault, `ConfigError` for another meaning than its store.json gives."
     path = (root or Path()) / config.path
+    _check_store(path, config)
     files = sorted(p for p in path.glob(config.files) if p.name.endswith((".parquet", ".csv", ".csv.gz"))) if config.path else []
     if not files:
         raise DataError(f"folder {config.path!r}: no .parquet, .csv or .csv.gz file" + (f" among {config.files!r}" if config.files != "*" else ""))
