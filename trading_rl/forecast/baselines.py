@@ -17,11 +17,11 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from threadpoolctl import threadpool_limits
 
 from ..core.checks import ConfigError, DataError
-from ..features.scale import Scaler, apply
+from ..features.scale import Scaler, apply, fit_scaler
 from ..features.splits import Fold
 from .belief import Forecaster, assemble, check_windows, slot
 from .peer import PeerConfig, fit_peer
-from .task import Task, fit_inputs, predict_rows
+from .task import Task, predict_rows
 from .trees import TreeConfig, fit_trees
 from .uncertainty import Calibrated, calibrate
 
@@ -152,7 +152,7 @@ def fit_linear(
     use, log_sigma = columns(recipe, task), np.log(task.labels.sigma[at])[..., None]
     seen = np.concatenate([task.features[at][..., use], log_sigma], -1)[known][:, : len(use) + recipe.sigma]
     depth = 1 + seen.shape[1] + recipe.identity * len(task.symbols)
-    scaler = fit_inputs(seen) if seen.shape[1] else Scaler(np.zeros(0), np.ones(0))
+    scaler = fit_scaler(seen) if seen.shape[1] else Scaler(np.zeros(0), np.ones(0))
     model = Linear(task.symbols, task.config.horizon, use, recipe.sigma, scaler, np.zeros((depth, 4)))
     if not recipe.fitted:
         return replace(model, weight=random_walk_weight(task.config.threshold))

@@ -18,11 +18,11 @@ from torch import Tensor, nn
 
 from ..core.checks import ConfigError, DataError
 from ..core.seed import rng, seed_torch
-from ..features.scale import Scaler, apply
+from ..features.scale import Scaler, apply, fit_scaler
 from ..features.splits import Fold
 from .belief import assemble, check_windows
 from .losses import LossConfig, deviation, forecast_loss
-from .task import Task, class_shares, fit_inputs
+from .task import Task, class_shares
 
 # %% ../../nbs/03_forecast/11_peer.ipynb #9772e8cc
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def fit_peer(
     loss: LossConfig = LossConfig(),  # noqa: B008  (frozen) what it is punished for
 ) -> Peer:  # the best of all epochs; its interval is not calibrated yet
     "Raises `DataError` when nothing is known in a block or the loss is not finite."
-    scaler, gen = fit_inputs(task.features[fold.train]), rng(seed, "peer", fold.number, "bars")
+    scaler, gen = fit_scaler(task.features[fold.train]), rng(seed, "peer", fold.number, "bars")
     x = torch.as_tensor(apply(scaler, task.features[: fold.valid.stop]))
     known, skip = fold.train.start + np.flatnonzero(task.known[fold.train].any(1)), config.stride * task.config.horizon
     with own_torch(config.threads, seed, "peer", fold.number):

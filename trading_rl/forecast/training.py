@@ -19,17 +19,16 @@ from tqdm import tqdm
 
 from ..core.bundle import load_bundle, save_bundle
 from ..core.checks import BundleError, ConfigError, DataError
-from ..core.config import build
 from ..core.seed import integer, rng
 from ..features.labels import LabelConfig
-from ..features.scale import Scaler
+from ..features.scale import Scaler, fit_scaler
 from ..features.splits import Fold
 from .baselines import BaselineConfig
 from .cnn_lstm import Climate, CnnLstm, NetConfig, start_at
 from .ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
 from .losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights
 from .regimes import RegimeConfig
-from .task import Task, class_shares, fit_inputs
+from .task import Task, class_shares
 from .uncertainty import TrackConfig
 
 # %% ../../nbs/03_forecast/20_training.ipynb #adae049e
@@ -312,9 +311,10 @@ def fit_net(
     progress: Callable[..., Iterable[int]] = tqdm,  # wraps the epochs
     before: CnnLstm | None = None,  # weights to start from; None: the climatology
     keep: tuple[Path, str] | None = None,  # folder of the checkpoints and name of the fit; None: none are written
+    watch: Callable[[int, float], None] = lambda epoch, loss: None,  # told each epoch's validation loss, mean of the members' best so far; may raise to stop
 ) -> tuple[NetForecaster, list[dict[str, Any]]]:  # the best of all epochs, calibrated; the learning curve
-    "Raises `DataError` when nothing is known in a block or the loss is not finite."
-    scaler = fit_inputs(task.features[fold.train])
+    "Raises `DataError` when nothing is known in a block or the loss is not finite, and what `watch` raises."
+    scaler = fit_scaler(task.features[fold.train])
     arrays, run = to_tensors(task, scaler, fold.valid.stop), begin(task, fold, config, root, before)
     shares = climate_of(task, fold.train, config.loss.df).frequency
     weights = class_weights(shares, config.loss.balance) if config.loss.balance else None
@@ -330,4 +330,5 @@ def fit_net(
             run.judge(fold.number, train, *validate(run.mean, arrays, fold.valid, config.loss), config.fit.patience)
             if keep is not None:
                 save_run(*keep[:1], run, keep[1])
+            watch(epoch, float(run.score.mean()))
         return _closed(task, fold, config, root, scaler, run)
