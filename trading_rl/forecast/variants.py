@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TARGETS', 'INPUTS', 'RAW', 'Variant', 'raw_inputs', 'rank_target', 'horizon_target', 'pick', 'Bridge', 'fit_bridge',
-           'Retold', 'shown', 'learn_variant', 'WalkedVariant', 'walk_variant']
+           'Retold', 'shown', 'learn_variant', 'WalkedVariant', 'walk_variant', 'account']
 
 # %% ../../nbs/03_forecast/21_variants.ipynb #5b6dfb95
 import json
@@ -27,6 +27,7 @@ from ..features.splits import Fold
 from .baselines import held_out
 from .belief import Forecast, assemble, check_windows, read_forecast, slot, write_forecast
 from .ensemble import NetForecaster
+from .skill import SkillConfig, common_rows, gains, measure, newey_west, rank_ic, tally
 from .task import Task, seen, walk
 from .training import ForecastConfig, fit_net
 from .tune import override
@@ -243,3 +244,29 @@ def walk_variant(
         write_json(place.with_suffix(".json"), {"valid": valid})
     forecast = read_forecast(place.with_suffix(".parquet"), task.index, task.symbols, task.config.horizon, task.config.lag)
     return WalkedVariant(variant, forecast, tuple(json.loads(place.with_suffix(".json").read_text())["valid"]))
+
+# %% ../../nbs/03_forecast/21_variants.ipynb #bc641ea5
+def account(
+    walks: Sequence[WalkedVariant],  # the first is the one that others are compared with
+    others: Sequence[Forecast],  # baselines on the same folds
+    task: Task,  # answers
+    config: SkillConfig,  # bootstrap
+    gen: np.random.Generator,  # randomness
+) -> dict[str, Any]:  # "models": validation and test measures by name; "versus": gains of each walk over the first and over `others`
+    "Raises `DataError` when models share no row."
+    everyone = [*(w.forecast for w in walks), *others]
+    names, rows = [f.model for f in everyone], common_rows(task, everyone)
+    spoken = np.flatnonzero(rows.any(1))
+    sums = np.stack([tally(f, task, rows) for f in everyone], 1)[spoken]
+    models: dict[str, Any] = {}
+    for i, (name, forecast) in enumerate(zip(names, everyone, strict=True)):
+        ic = rank_ic(slot(forecast.values, "mean") / task.unit, task.labels.scaled, rows)[spoken]
+        valid = list(walks[i].valid) if i < len(walks) else None
+        models[name] = {k: float(v) for k, v in measure(sums[:, i].sum(0)).items()} | {"rank_ic": newey_west(ic, 2 * task.labels.reach), "valid": valid}
+    versus = {}
+    for i in range(len(walks)):
+        against = [k for k in (0, *range(len(walks), len(names))) if k != i]
+        found = gains(sums[:, [i, *against]], [names[k] for k in (i, *against)], config, gen)
+        versus[names[i]] = {name: {k: {e: v[e] for e in ("gain", "low", "high")} for k, v in by.items()} for name, by in found.items()}
+    dates = [str(task.index[spoken[k]].date()) for k in (0, -1)]
+    return {"models": models, "versus": versus, "bars": len(spoken), "rows": int(rows.sum()), "first": dates[0], "last": dates[1], "bootstrap": to_dict(config)}
