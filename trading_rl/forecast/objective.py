@@ -37,7 +37,7 @@ def _watcher(report: Report, fold: int, before: Sequence[float]) -> Callable[[in
 
     return watch
 
-
+# %% ../../nbs/03_forecast/18_objective.ipynb #dcb770e7
 @dataclass(frozen=True, eq=False)
 class ForecastObjective:
     "Validation loss of the network: an objective of `forecast.tune`. It holds its data, so that it can be sent to a worker."

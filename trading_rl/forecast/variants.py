@@ -135,7 +135,7 @@ def fit_bridge(
     slope, intercept = np.polyfit(z[known], y[known], 1)
     return Bridge(float(intercept), float(slope), float(np.std(y[known] - slope * z[known] - intercept)))
 
-
+# %% ../../nbs/03_forecast/21_variants.ipynb #e97c67a7
 @dataclass(frozen=True, eq=False)
 class Retold:
     "A network that sees some columns and was fitted to another answer: a `Forecaster` of the return."
