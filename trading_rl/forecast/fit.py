@@ -56,6 +56,7 @@ def save_forecaster(
         "widen": model.widen,
         "members": len(model.net.table),
         "parameters": count_parameters(model.net),
+        "rows": {name: [rows.stop - rows.start, int(task.known[rows].sum())] for name, rows in (("train", fold.train), ("valid", fold.valid))},
     }
     return save_bundle(folder, "forecaster", tensors, {**manifest, **more})
 

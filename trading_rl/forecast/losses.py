@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'LossConfig', 'student_nll', 'deviation', 'masked_mean', 'forecast_loss', 'pinball', 'qlike', 'Answers',
-           'Truth', 'Losses', 'all_losses', 'class_weights']
+           'Truth', 'Losses', 'all_losses', 'plain_score', 'class_weights']
 
 # %% ../../nbs/03_forecast/04_losses.ipynb #8cdb5aae
 import math
@@ -159,6 +159,19 @@ def all_losses(
     market = _mean_over(student_nll(mean, said.market[..., 0], said.market[..., 1], config.df), any_known)
     total = config.class_weight * entropy + spread + config.volatility_weight * size + config.market_weight * market
     return Losses(total, entropy, spread, size, market)
+
+# %% ../../nbs/03_forecast/04_losses.ipynb #bd97f560
+def plain_score(
+    said: Answers,  # of M members
+    truth: Truth,  # what followed
+    df: float,  # degrees of freedom of their Student-t: it makes the width a standard deviation
+) -> Tensor:  # (M,) nats, up to a constant; 0 when nothing is known
+    "Log-loss of the classes plus Gaussian score, over the rows whose label is known."
+    known = (truth.target >= 0) & torch.isfinite(truth.y)
+    picked = torch.log_softmax(said.logits, -1).gather(-1, truth.target.clamp(min=0).expand(said.mean.shape)[..., None])[..., 0]
+    scale = torch.exp(said.log_width) if said.quantiles is not None else deviation(said.log_width, df)
+    z = (torch.where(known, truth.y, 0.0) - said.mean) / scale
+    return _mean_over(torch.log(scale) + 0.5 * z * z - picked, known)
 
 # %% ../../nbs/03_forecast/04_losses.ipynb #c727052c
 def class_weights(

@@ -19,7 +19,6 @@ from tqdm import tqdm
 
 from ..core.bundle import load_bundle, save_bundle
 from ..core.checks import BundleError, ConfigError, DataError
-from ..core.config import build
 from ..core.seed import integer, rng
 from ..features.labels import LabelConfig
 from ..features.scale import Scaler, fit_scaler
@@ -27,7 +26,7 @@ from ..features.splits import Fold
 from .baselines import BaselineConfig
 from .cnn_lstm import Climate, CnnLstm, NetConfig, start_at
 from .ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
-from .losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights
+from .losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights, plain_score
 from .regimes import RegimeConfig
 from .task import Task, class_shares
 from .uncertainty import TrackConfig
@@ -185,17 +184,19 @@ def validate(
     rows: slice,  # bars
     config: LossConfig,  # weights
     chunk: int = 64,  # bars at once
-) -> tuple[np.ndarray, Losses]:  # (M,) the loss members are stopped by; all parts of the loss
+) -> tuple[np.ndarray, Losses, np.ndarray]:  # (M,) the loss members are stopped by; all parts of the loss; (M,) score no setting can bend
     "The loss without dropout, in chunks that count by their known rows."
     parts, known = [], []
     for at in range(rows.start, rows.stop, chunk):
         count = min(chunk, rows.stop - at)
         x, ready, truth = arrays.runs(np.array([at]), count, 1)
-        parts.append(torch.stack(all_losses(net(x, ready, arrays.window, 1), truth, config)))
+        said = net(x, ready, arrays.window, 1)
+        parts.append(torch.stack([*all_losses(said, truth, config), plain_score(said, truth, config.df)]))
         known.append(float((truth.target >= 0).sum()))
     weight = torch.tensor(known)[:, None, None]
-    found = Losses(*((torch.stack(parts) * weight).sum(0) / weight.sum().clamp(min=1)))
-    return (config.class_weight * found.entropy + found.spread).numpy(), found
+    *means, plain = (torch.stack(parts) * weight).sum(0) / weight.sum().clamp(min=1)
+    found = Losses(*means)
+    return (config.class_weight * found.entropy + found.spread).numpy(), found, plain.numpy()
 
 # %% ../../nbs/03_forecast/20_training.ipynb #0cb97818
 class Run:
@@ -312,8 +313,9 @@ def fit_net(
     progress: Callable[..., Iterable[int]] = tqdm,  # wraps the epochs
     before: CnnLstm | None = None,  # weights to start from; None: the climatology
     keep: tuple[Path, str] | None = None,  # folder of the checkpoints and name of the fit; None: none are written
+    watch: Callable[[int, float], None] = lambda epoch, loss: None,  # told the `plain_score` of each epoch, mean of the members; may raise to stop
 ) -> tuple[NetForecaster, list[dict[str, Any]]]:  # the best of all epochs, calibrated; the learning curve
-    "Raises `DataError` when nothing is known in a block or the loss is not finite."
+    "Raises `DataError` when nothing is known in a block or the loss is not finite, and what `watch` raises."
     scaler = fit_scaler(task.features[fold.train])
     arrays, run = to_tensors(task, scaler, fold.valid.stop), begin(task, fold, config, root, before)
     shares = climate_of(task, fold.train, config.loss.df).frequency
@@ -327,7 +329,9 @@ def fit_net(
             if epoch:
                 runs = epoch_runs(task, fold.train, config.fit, run.bars)
                 train = train_epoch(run.net, run.mean, run.optimiser, arrays, runs, config, epoch == 1, run.drop, weights)
-            run.judge(fold.number, train, *validate(run.mean, arrays, fold.valid, config.loss), config.fit.patience)
+            score, parts, plain = validate(run.mean, arrays, fold.valid, config.loss)
+            run.judge(fold.number, train, score, parts, config.fit.patience)
             if keep is not None:
                 save_run(*keep[:1], run, keep[1])
+            watch(epoch, float(plain.mean()))
         return _closed(task, fold, config, root, scaler, run)

@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['Objective', 'STATES', 'Job', 'Outcome', 'distribution', 'override', 'SearchConfig', 'open_storage', 'alone', 'Tried',
-           'Report', 'finished', 'run_trial', 'quiet', 'Crew', 'Here', 'Searched', 'search']
+           'Report', 'finished', 'behind', 'run_trial', 'quiet', 'Crew', 'Here', 'Searched', 'search']
 
 # %% ../../nbs/03_forecast/15_tune.ipynb #e23ab883
 import logging
 import math
+import statistics
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -165,6 +166,18 @@ def finished(
     "What a study has to show."
     return sorted(filter(None, map(_tried, study.get_trials(deepcopy=False))), key=lambda t: t.slot)
 
+# %% ../../nbs/03_forecast/15_tune.ipynb #c75d24cb
+def behind(
+    study: optuna.Study,  # with its finished trials
+    config: SearchConfig,  # when to stop early
+    step: int,  # of the report
+    value: float,  # reported, less is better
+) -> bool:  # worse than the median of at least `prune_after` finished trials by this step
+    "Whether a trial is not worth its time any more."
+    past = [t.intermediate_values for t in study.get_trials(deepcopy=False, states=(TrialState.COMPLETE,))]
+    by_then = [steps[max(s for s in steps if s <= step)] for steps in past if min(steps, default=step + 1) <= step]
+    return step >= config.prune_from and len(by_then) >= config.prune_after and value > statistics.median(by_then)
+
 # %% ../../nbs/03_forecast/15_tune.ipynb #6fcf703c
 def run_trial(
     objective: Objective,  # what to minimise
@@ -176,16 +189,15 @@ def run_trial(
 ) -> tuple[str, float | None, str]:  # state, value, note
     "Run one trial of a study. Raises what the objective raises, except `LabError` and `TrialPruned`."
     with quiet():
-        pruner = optuna.pruners.MedianPruner(config.prune_after, config.prune_from)
         storage = open_storage(place)
-        study = optuna.load_study(study_name=name, storage=storage, pruner=pruner)
+        study = optuna.load_study(study_name=name, storage=storage)
         trial = optuna.trial.Trial(study, storage.get_trial_id_from_study_id_trial_number(storage.get_study_id_from_name(name), number))
 
     def report(step: int, value: float) -> None:
         if not math.isfinite(value):
             raise LabError(f"reported {value} at step {step}")
         trial.report(value, step)
-        if trial.should_prune():
+        if behind(study, config, step, value):
             raise optuna.TrialPruned
 
     try:
