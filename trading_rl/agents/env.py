@@ -15,7 +15,7 @@ import numpy as np
 from gymnasium.vector import AutoresetMode, VectorEnv
 from gymnasium.vector.utils import batch_space
 
-from .kernel import FIRST, HELD, PAID, WEALTH, build_market, index_places, look_all, market_slots, own_places, step_all, worth_all
+from .kernel import FIRST, HELD, PAID, WEALTH, build_market, expand, index_places, look_all, market_slots, own_places, step_all, worth_all
 from .reward import RewardConfig, first_moments, reward
 from ..core.checks import ConfigError, DataError, ShapeError
 from ..engine.decide import Rules, commit
@@ -165,7 +165,7 @@ class _Episodes(_Accounts):
         slots = self.slots if full and c.kernel else np.empty((0, 0), np.float32)
         logs = np.log1p(np.arange(c.length + 3)) / 3
         self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors)
-        self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots))
+        self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots), c.randomise.assets == 0)
         self._terms = (c.reward.numbers(), c.reward.relative, c.ruin * c.cash, c.randomise.fill, c.randomise.assets == 0)
 
     @cached_property
@@ -182,13 +182,12 @@ class _Seen(_Episodes):
         obs: np.ndarray,  # (K, 1 + 3 N + 6) index observations
     ) -> np.ndarray:  # (K, D) float32 full observations
         "Fill in what the market shows at their rows; an asset outside the universe shows nothing."
-        own, wide = own_places(self.layout)
+        n, (own, wide) = self.layout.assets, own_places(self.layout)
         full = self.slots[obs[:, 0].astype(np.int64)]
-        cut = 1 + own.size
-        full[:, own.ravel()], full[:, wide] = obs[:, 1:cut], obs[:, cut:]
-        outside = obs[:, 3:cut:3] < 0
+        full[:, expand(own, n).ravel()], full[:, wide] = obs[:, 1 : 1 + 3 * n], obs[:, 1 + 3 * n :]
+        outside = np.repeat(obs[:, 1 + 2 * n : 1 + 3 * n] < 0, own[3], 1)
         if outside.any():
-            full[:, : own.shape[0] * len(self.layout.asset_slots)][np.repeat(outside, len(self.layout.asset_slots), 1)] = 0.0
+            full[:, : outside.shape[1]][outside] = 0.0
         return full
 
     def windows(
@@ -210,7 +209,7 @@ class _Seen(_Episodes):
         if self.config.observe == "full":
             return full
         own, wide = own_places(self.layout)
-        return np.concatenate([self.t[:, None].astype(np.float32), full[:, own.ravel()], full[:, wide]], 1)
+        return np.concatenate([self.t[:, None].astype(np.float32), full[:, expand(own, self.layout.assets).ravel()], full[:, wide]], 1)
 
 # %% ../../nbs/09_agents/00_env.ipynb #35ed4f26
 class _Resumable(_Seen):

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'PRICE', 'RISK', 'ROOM', 'KICK', 'DEPTH', 'FILL', 'PAID', 'KNOWN', 'RATIO', 'OWN', 'ACCOUNT', 'CACHED',
            'HELD', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'WEALTH', 'FIRST', 'SECOND', 'Market',
-           'paid_prices', 'price_ratios', 'build_market', 'own_places', 'index_places', 'market_slots', 'gaussian',
-           'look_all', 'step_all', 'worth_all']
+           'paid_prices', 'price_ratios', 'build_market', 'own_places', 'index_places', 'expand', 'market_slots',
+           'gaussian', 'look_all', 'worth_all', 'step_all']
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #408e3494
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from ..engine.decide import Rules
 from ..policy.observe import CLIP, GLOBAL_SLOTS, Q95, Layout, observe
 from ..policy.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
-from ..risk.gate import _numbers, _sum, bounded
+from ..risk.gate import _numbers, bounded, sum_of
 from ..risk.limits import sector_numbers
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #de340c1b
@@ -86,18 +86,26 @@ ACCOUNT = ("cash", "drawdown", "realised", "growth", "var_use", "gross")  # slot
 
 def own_places(
     layout: Layout,  # of the full observation
-) -> tuple[np.ndarray, np.ndarray]:  # (N, 3) and (6,) positions in the full vector
+) -> tuple[np.ndarray, np.ndarray]:  # (4,) first places of the slots in OWN and the step from asset to asset; (6,) places of ACCOUNT
     "Where the slots of the book lie. Raises `ValueError` when the layout lacks one of them."
-    slots = np.array([layout.asset_slots.index(k) for k in OWN])
-    wide = np.array([layout.global_slots.index(k) for k in ACCOUNT])
-    return np.arange(layout.assets)[:, None] * len(layout.asset_slots) + slots, layout.assets * len(layout.asset_slots) + wide
+    each = len(layout.asset_slots)
+    wide = [layout.global_slots.index(k) for k in ACCOUNT]
+    return np.array([*(layout.asset_slots.index(k) for k in OWN), each]), layout.assets * each + np.array(wide)
 
 
 def index_places(
     n: int,  # number of assets
-) -> tuple[np.ndarray, np.ndarray]:  # (N, 3) and (6,) positions in the vector of 1 + 3 N + 6 values
-    "Where they lie in an index observation; the row is its first value."
-    return 1 + np.arange(3 * n).reshape(n, 3), 1 + 3 * n + np.arange(6)
+) -> tuple[np.ndarray, np.ndarray]:  # the same for the vector of 1 + 3 N + 6 values
+    "Where they lie in an index observation: the row first, then slot by slot."
+    return np.array([1, 1 + n, 1 + 2 * n, 1]), 1 + 3 * n + np.arange(6)
+
+
+def expand(
+    own: np.ndarray,  # (4,) first places and step
+    n: int,  # number of assets
+) -> np.ndarray:  # (3, N) place of each slot of each asset
+    "All places."
+    return own[:3, None] + own[3] * np.arange(n)
 
 
 def market_slots(
@@ -134,25 +142,39 @@ def gaussian(key, row, place):
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #870f131a
 @njit(cache=CACHED, error_model="numpy")
-def _plan(allowed, equity, units, free, data, orders, out):
+def _plan(allowed, equity, units, ok, price, room, orders, out):
     "Signed units to trade, written to `out`."
-    least, lot, rich = orders[0], orders[1], max(equity, 0.0)
+    least, lot, rich, poor = orders[0], orders[1], max(equity, 0.0), equity <= 0
     for i in range(out.size):
-        price = data[PRICE, i]
-        wanted = allowed[i] * rich / price - units[i]
-        size = min(abs(wanted), data[ROOM, i])
-        if lot > 0:
-            size = np.floor(size / lot + 1e-9) * lot
-        leaving = ((allowed[i] == 0) | (equity <= 0)) & (units[i] != 0)
-        trade = free[i] & (price > 0) & ((abs(wanted) * price >= least) | leaving)
-        out[i] = np.copysign(size, wanted) if trade and wanted != 0 else 0.0
+        wanted = allowed[i] * rich / price[i] - units[i]
+        worth = abs(wanted) * price[i]
+        leaving = ((allowed[i] == 0) | poor) & (units[i] != 0)
+        trade = ok[i] & (price[i] > 0) & ((worth >= least) | leaving) & (wanted != 0)
+        size = min(abs(wanted), room[i])
+        out[i] = np.copysign(size, wanted) if trade else 0.0
+    if lot > 0:
+        for i in range(out.size):
+            out[i] = np.copysign(np.floor(abs(out[i]) / lot + 1e-9) * lot, out[i])
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9de8e000
 @njit(cache=CACHED, error_model="numpy")
-def _fee(units, price, rate, kick, depth):
-    "Costs of one fill, as `portfolio.costs.fees`."
-    value = abs(units * price)
-    return value * (rate + kick * np.sqrt(value / depth))
+def _fees(size, rate, kick, depth, cost, fee):
+    "Costs of fills of value `size`, as `portfolio.costs.fees`."
+    for i in range(fee.size):
+        fee[i] = size[i] * (rate + cost * kick[i] * np.sqrt(size[i] / depth[i]))
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _shares(order, units, share):
+    "The part of each order that closes; returns how many close, and how many of these go on to open."
+    closing, through = 0, 0
+    for i in range(share.size):
+        o, u = order[i], units[i]
+        part = np.copysign(min(abs(o), abs(u)), o) / o if o * u < 0 else 0.0
+        share[i] = part
+        closing += part > 0
+        through += (part > 0) & (part < 1)
+    return closing, through
 
 
 @njit(cache=CACHED, error_model="numpy")
@@ -166,40 +188,44 @@ def _carried(units, order, price, last, margin, work):
             known = price[i] if np.isfinite(price[i]) and price[i] > 0 else last[i]
             value = left * known
             work[i] = (1 - margin) * value if value > 0 else (1 + margin) * value
-    return _sum(work)
+    return sum_of(work)
 
 
 @njit(cache=CACHED, error_model="numpy")
-def _shrink(units, order, price, data, rate, cost, scale, fee):
-    "Closings in full, openings by `scale`; fees of what remains."
+def _shrink(units, order, price, scale, size):
+    "Closings in full, openings by `scale`; writes the value of what remains."
     for i in range(order.size):
         o, u = order[i], units[i]
         closing = np.copysign(min(abs(o), abs(u)), o) if o * u < 0 else 0.0
         if o != 0 and closing / o < 1:
             order[i] = closing + (o - closing) * scale
-            fee[i] = _fee(order[i], price[i], rate, cost * data[KICK, i], data[DEPTH, i])
+        size[i] = abs(order[i] * price[i]) if order[i] != 0 else 0.0
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #c929cdd7
 @njit(cache=CACHED, error_model="numpy")
-def _fill(cash, units, order, price, data, orders, cost, work):
+def _fill(cash, units, order, price, last, kick, depth, orders, cost, shorts, size, fee, share, work):
     "Turn `order` into what is filled, in place; returns costs."
-    rate, margin, partial = cost * orders[2] * 1e-4, orders[6], False
-    close, need, fee = work[0], work[1], work[2]
+    rate, margin = cost * orders[2] * 1e-4, orders[6]
     for i in range(order.size):
-        p = price[i] if price[i] > 0 else 0.0
-        o, u = order[i] if p > 0 else 0.0, units[i]
-        order[i], size = o, abs(o * p)
-        fee[i] = size * (rate + cost * data[KICK, i] * np.sqrt(size / data[DEPTH, i]))
-        share = np.copysign(min(abs(o), abs(u)), o) / o if o * u < 0 else 0.0
-        close[i] = (fee[i] - size if o < 0 else size + fee[i]) * share
-        need[i] = (margin * size + fee[i]) * (1 - share)
-        partial |= (share > 0) & (share < 1)
-    short, asked = cash - _sum(close), _sum(need)
-    room = short + _carried(units, order, price, data[PRICE], margin, work[3])
-    scale = min(max(room / max(asked, 1e-12), 0.0), 1.0) if asked > room else 1.0
-    if partial or scale < 1:
-        _shrink(units, order, price, data, rate, cost, scale, fee)
-    return _sum(fee) if np.isfinite(room) else np.nan
+        live = price[i] > 0
+        order[i] = order[i] if live else 0.0
+        size[i] = abs(order[i] * price[i]) if live else 0.0
+    _fees(size, rate, kick, depth, cost, fee)
+    closing, through = _shares(order, units, share)
+    for i in range(order.size):
+        work[i] = (margin * size[i] + fee[i]) * (1 - share[i])
+    asked, free = sum_of(work), cash
+    if closing:
+        for i in range(order.size):
+            work[i] = (fee[i] - size[i] if order[i] < 0 else size[i] + fee[i]) * share[i]
+        free = cash - sum_of(work)
+    if shorts or margin < 1:
+        free += _carried(units, order, price, last, margin, work)
+    scale = min(max(free / max(asked, 1e-12), 0.0), 1.0) if asked > free else 1.0
+    if through or scale < 1:
+        _shrink(units, order, price, scale, size)
+        _fees(size, rate, kick, depth, cost, fee)
+    return sum_of(fee) if np.isfinite(free) else np.nan
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #516e0df6
 HELD = ("cash", "equity", "peak", "growth", "var", "age", "wealth", "first", "second")  # rows of an episode's account
@@ -207,26 +233,43 @@ CASH, EQUITY, PEAK, GROWTH, VAR, AGE, WEALTH, FIRST, SECOND = range(9)
 
 
 @njit(cache=CACHED, error_model="numpy")
-def _settle(acct, units, idle, filled, price, close, fee, rate, orders, cost, work):
-    "Bring an account to the close of the bar, in place; returns traded value, or NaN where something held has no price."
-    paid, value, short = work[0], work[1], work[2]
+def _move(units, idle, filled, price, close, paid, value):
+    "Units after the fills, what was paid, value at the close; returns how many positions are short."
+    shorts = 0
     for i in range(units.size):
         paid[i] = filled[i] * price[i] if filled[i] != 0 else 0.0
+    for i in range(units.size):
         idle[i] = idle[i] + 1 if filled[i] == 0 else 1.0
+    for i in range(units.size):
         units[i] = units[i] + filled[i]
         value[i] = units[i] * close[i] if units[i] != 0 else 0.0
-        short[i] = max(-value[i], 0.0)
-    bare = _sum(short)
-    loan = bare * (cost * orders[3]) * 1e-4 / orders[4] + bare * (orders[5] * rate)
-    acct[CASH] = acct[CASH] * (1 + rate) - _sum(paid) - fee - loan
-    was, acct[EQUITY] = acct[EQUITY], acct[CASH] + _sum(value)
-    g = np.log(max(acct[EQUITY] / max(was, FLOOR), FLOOR))
-    acct[VAR] = g**2 if acct[AGE] == 0 else DECAY * acct[VAR] + (1 - DECAY) * g**2
-    acct[PEAK], acct[GROWTH], acct[AGE] = max(acct[PEAK], acct[EQUITY]), g, acct[AGE] + 1
-    for i in range(units.size):
-        short[i] = abs(paid[i])
-    traded = _sum(short)
-    return traded if np.isfinite(acct[EQUITY]) else np.nan
+        shorts += units[i] < 0
+    return shorts
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _mark(acct, value):
+    "Equity, peak, growth, variance and age at the close, as `portfolio.book.mark`."
+    was, equity = acct[EQUITY], acct[CASH] + sum_of(value)
+    g = np.log(max(equity / max(was, FLOOR), FLOOR))
+    acct[VAR] = g * g if acct[AGE] == 0 else DECAY * acct[VAR] + (1 - DECAY) * (g * g)
+    acct[EQUITY], acct[PEAK], acct[GROWTH], acct[AGE] = equity, max(acct[PEAK], equity), g, acct[AGE] + 1
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _settle(acct, shorts, paid, value, fee, rate, orders, cost, work):
+    "Interest, payments and stock loans, then the mark; returns traded value, or NaN where something held has no price."
+    cash = acct[CASH] * (1 + rate) - sum_of(paid) - fee
+    if shorts:
+        for i in range(value.size):
+            work[i] = max(-value[i], 0.0)
+        bare = sum_of(work)
+        cash -= bare * (cost * orders[3]) * 1e-4 / orders[4] + bare * (orders[5] * rate)
+    acct[CASH] = cash
+    _mark(acct, value)
+    for i in range(value.size):
+        work[i] = abs(paid[i])
+    return sum_of(work) if np.isfinite(acct[EQUITY]) else np.nan
 
 
 @njit(cache=CACHED, error_model="numpy")
@@ -234,26 +277,39 @@ def _worth(cash, units, paid, rate, work):
     "Wealth before the fills of the next bar, at their prices."
     for i in range(units.size):
         work[i] = units[i] * paid[i]
-    return cash * (1 + rate) + _sum(work)
+    return cash * (1 + rate) + sum_of(work)
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9d5f1849
 @njit(cache=CACHED, error_model="numpy")
-def _show(acct, held, idle, known, corr, own, wide, logs, limit, out, work):
+def _put(values, factor, first, each, out):
+    "Write one slot of all assets, cut to the clip."
+    for i in range(values.size):
+        out[first + i * each] = min(max(values[i] * factor, -CLIP), CLIP)
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _show(acct, held, idle, known, corr, shorts, own, wide, logs, limit, out, part, work):
     "Write the book's slots to their places."
-    part, square, n = work[0], work[1], held.size
+    n = held.size
     for i in range(n):
         part[i] = held[i] * known[i]
-        square[i] = part[i] * part[i]
-    total = _sum(part)
-    risk = np.sqrt(corr * (total * total) + (1 - corr) * _sum(square))
+        work[i] = part[i] * part[i]
+    total = sum_of(part)
+    risk = np.sqrt(corr * (total * total) + (1 - corr) * sum_of(work))
     for i in range(n):
-        tie = (corr * total + (1 - corr) * part[i]) / risk if risk > 1e-12 else 0.0
-        out[own[i, 0]] = min(max(held[i] * n, -CLIP), CLIP)
-        out[own[i, 1]] = min(max(tie, -CLIP), CLIP)
-        out[own[i, 2]] = min(logs[min(int(idle[i]), logs.size - 1)], CLIP)
-        square[i] = abs(held[i])
+        part[i] = (corr * total + (1 - corr) * part[i]) / risk if risk > 1e-12 else 0.0
+    _put(held, n, own[0], own[3], out)
+    _put(part, 1.0, own[1], own[3], out)
+    for i in range(n):
+        out[own[2] + i * own[3]] = min(logs[min(int(idle[i]), logs.size - 1)], CLIP)
+    net = sum_of(held)
+    gross = net
+    if shorts:
+        for i in range(n):
+            work[i] = abs(held[i])
+        gross = sum_of(work)
     real = 0.5 * np.log(max(acct[VAR], 1e-12) / 1e-4) if acct[VAR] > 0 else 0.0
-    seen = (1 - _sum(held), 10 * (1 - acct[EQUITY] / acct[PEAK]), real, 100 * acct[GROWTH], Q95 * risk / limit, _sum(square))
+    seen = (1 - net, 10 * (1 - acct[EQUITY] / acct[PEAK]), real, 100 * acct[GROWTH], Q95 * risk / limit, gross)
     for k in range(6):
         out[wide[k]] = min(max(seen[k], -CLIP), CLIP)
 
@@ -275,129 +331,111 @@ def _gross(drawdown, limits):
 
 
 @njit(cache=CACHED, error_model="numpy")
-def _commit(t, target, acct, units, market, active, allowed, order, work, bind):
+def _commit(data, free, corr, limits, orders, of, groups, target, acct, units, active, allowed, order, room, ok, bind):
     "Target to orders of one episode; False when a tradable asset has no finite target."
-    table, free, row, limits, orders, of = market
-    data, ok = table[t], free[t] & active
+    bad = 0
     for i in range(ok.size):
-        if ok[i] and not np.isfinite(target[i]):
-            return False
-    _held(acct[EQUITY], units, data[PRICE], work[4])
+        ok[i] = free[i] & active[i]
+        bad += ok[i] & (not np.isfinite(target[i]))
+    if bad:
+        return False
+    _held(acct[EQUITY], units, data[PRICE], room[4])
     cut = (limits[0], limits[1], _gross(1 - acct[EQUITY] / acct[PEAK], limits), limits[2], limits[3], limits[4], limits[5], limits[6], limits[7])
-    groups = of.max() + 1 if of.size else 0
-    bounded(target, work[4], ok, data[RISK], row[t, 0], cut, of, groups, allowed, bind, work[:4])
-    _plan(allowed, acct[EQUITY], units, ok, data, orders, order)
+    bounded(target, room[4], ok, data[RISK], corr, cut, of, groups, allowed, bind, room[:4])
+    _plan(allowed, acct[EQUITY], units, ok, data[PRICE], data[ROOM], orders, order)
     return True
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #a3614c11
+@njit(cache=CACHED, error_model="numpy")
+def _prices(t, data, key, noise, out):
+    "What orders pay in a bar."
+    for i in range(out.size):
+        out[i] = data[FILL, i] * np.exp(noise * gaussian(key, t, i))
+    return out
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _bar(data, after, price, rate, orders, acct, units, idle, order, cost, room):
+    "Fill, settle, mark: from one row to the next. Returns traded value, NaN where something has no price."
+    shorts = 0
+    for i in range(units.size):
+        shorts += units[i] < 0
+    fee = _fill(acct[CASH], units, order, price, data[PRICE], data[KICK], data[DEPTH], orders, cost, shorts, room[0], room[1], room[2], room[3])
+    shorts = _move(units, idle, order, price, after[PRICE], room[0], room[1])
+    return _settle(acct, shorts, room[0], room[1], fee, rate, orders, cost, room[2])
+
+# %% ../../nbs/09_agents/08_kernel.ipynb #aae09a4c
+@njit(cache=CACHED, error_model="numpy")
+def _other(equal, ratio, active, whole):
+    "Log growth of equal weight over the universe, from the fills of a row to those of the next."
+    if whole:
+        return equal
+    total, count = 0.0, 0
+    for i in range(active.size):
+        if active[i] and np.isfinite(ratio[i]):
+            total, count = total + ratio[i], count + 1
+    return np.log1p(total / max(count, 1))
+
+
+@njit(cache=CACHED, error_model="numpy")
+def _gain(row, ratio, paid, terms, acct, traded, units, active, work):
+    "Reward and growth of the bar; wealth and what the reward carries are brought up to date."
+    pays, relative, ruin, noise, whole = terms
+    before, after = acct[WEALTH], _worth(acct[CASH], units, paid, row[1], work)
+    growth = np.log(max(after, 1e-9) / max(before, 1e-9)) - row[2]
+    other = _other(row[3], ratio, active, whole) - row[2] if relative else 0.0
+    out, acct[FIRST], acct[SECOND] = pay(pays, growth, other, traded / max(before, 1e-9), acct[FIRST], acct[SECOND])
+    acct[WEALTH] = after
+    return out, growth
+
+# %% ../../nbs/09_agents/08_kernel.ipynb #9186b4d7
 @njit(cache=CACHED, error_model="numpy")
 def _scene(t, slots, key, noise, noisy, out):
     "The market's slots of one observation, with noise on the forecasts."
     out[:] = slots[t]
     n = noisy.shape[0]
-    for i in range(n):
-        for k in range(noisy.shape[1]):
-            if noise > 0:
+    if noise > 0:
+        for i in range(n):
+            for k in range(noisy.shape[1]):
                 out[noisy[i, k]] = min(max(out[noisy[i, k]] + noise * gaussian(key, t, n * (k + 1) + i), -CLIP), CLIP)
 
 
 @njit(cache=CACHED, error_model="numpy")
-def _prices(t, data, key, noise, out):
-    "What orders pay in a bar."
-    for i in range(out.size):
-        out[i] = data[FILL, i] * np.exp(noise * gaussian(key, t, i)) if noise > 0 else data[FILL, i]
-
-
-@njit(cache=CACHED, error_model="numpy")
-def _other(t, data, row, active, whole):
-    "Log growth of equal weight over the universe, from the fills of a row to those of the next."
-    if whole:
-        return row[t, 3]
-    total, count = 0.0, 0
+def _hide(active, own, each, full, out):
+    "Nothing of assets outside the universe; in an index observation their time since trade says so with -1."
     for i in range(active.size):
-        if active[i] and np.isfinite(data[RATIO, i]):
-            total, count = total + data[RATIO, i], count + 1
-    return np.log1p(total / max(count, 1))
-
-# %% ../../nbs/09_agents/08_kernel.ipynb #aae09a4c
-@njit(cache=CACHED, error_model="numpy")
-def _hide(i, own, each, full, out):
-    "Nothing of an asset outside the universe; in an index observation its time since trade says so with -1."
-    if full:
-        out[i * each : (i + 1) * each] = 0.0
-    else:
-        out[own[i, 0]], out[own[i, 1]], out[own[i, 2]] = 0.0, 0.0, -1.0
+        if not active[i] and full:
+            out[i * each : (i + 1) * each] = 0.0
+        elif not active[i]:
+            out[own[0] + i], out[own[1] + i], out[own[2] + i] = 0.0, 0.0, -1.0
 
 
 @njit(cache=CACHED, error_model="numpy")
-def _look(market, screen, t, acct, units, idle, key, active, held, out, work):
+def _look(t, data, corr, screen, acct, units, idle, key, active, room, out):
     "One observation: full where `slots` has rows, else with the row first."
-    table, row = market[0], market[2]
-    own, wide, noisy, slots, logs, limit, belief, each = screen
+    own, wide, noisy, slots, logs, limit, belief, each, whole = screen
     if slots.shape[0]:
         _scene(t, slots, key, belief, noisy, out)
     else:
         out[0] = t
-    _held(acct[EQUITY], units, table[t, PRICE], held)
-    _show(acct, held, idle, table[t, KNOWN], row[t, 0], own, wide, logs, limit, out, work)
-    for i in range(active.size):
-        if not active[i]:
-            _hide(i, own, each, slots.shape[0] > 0, out)
-
-
-@njit(cache=CACHED, error_model="numpy")
-def look_all(market, screen, t, acct, units, idle, key, active):
-    "Observations of B episodes (B, D)."
-    own, wide, slots = screen[0], screen[1], screen[3]
-    out = np.empty((t.size, slots.shape[1] if slots.shape[0] else 1 + own.size + wide.size), np.float32)
-    held, work = np.empty(units.shape[1]), np.empty((2, units.shape[1]))
-    for b in range(t.size):
-        _look(market, screen, t[b], acct[b], units[b], idle[b], key[b], active[b], held, out[b], work)
-    return out
-
-# %% ../../nbs/09_agents/08_kernel.ipynb #9186b4d7
-@njit(cache=CACHED, error_model="numpy")
-def _bar(t, market, acct, units, idle, order, noise, key, cost, price, work):
-    "Fill, settle, mark: from row t to row t + 1. Returns traded value, NaN where something has no price."
-    table, row, orders = market[0], market[2], market[4]
-    _prices(t + 1, table[t + 1], key, noise, price)
-    fee = _fill(acct[CASH], units, order, price, table[t], orders, cost, work)
-    return _settle(acct, units, idle, order, price, table[t + 1, PRICE], fee, row[t, 1], orders, cost, work)
-
-
-@njit(cache=CACHED, error_model="numpy")
-def _gain(now, market, terms, a, traded, units, active, work):
-    "Reward and growth of the bar up to row `now`; wealth and what the reward carries are brought up to date."
-    pays, relative, ruin, noise, whole = terms
-    table, row = market[0], market[2]
-    before, rate = a[WEALTH], row[now, 2]
-    a[WEALTH] = _worth(a[CASH], units, table[now + 1, PAID], row[now, 1], work)
-    growth = np.log(max(a[WEALTH], 1e-9) / max(before, 1e-9)) - rate
-    other = _other(now, table[now], row, active, whole) - rate if relative else 0.0
-    paid, a[FIRST], a[SECOND] = pay(pays, growth, other, traded / max(before, 1e-9), a[FIRST], a[SECOND])
-    return paid, growth
+    _held(acct[EQUITY], units, data[PRICE], room[0])
+    shorts = 0
+    for i in range(units.size):
+        shorts += units[i] < 0
+    _show(acct, room[0], idle, data[KNOWN], corr, shorts, own, wide, logs, limit, out, room[1], room[2])
+    if not whole:
+        _hide(active, own, each, slots.shape[0] > 0, out)
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #5af6d030
 @njit(cache=CACHED, error_model="numpy")
-def step_all(market, screen, terms, t, end, target, acct, units, idle, key, cost, active):
-    "One bar of B episodes: observation, reward, lost, over, allowed, growth, and the new state; last, the first episode that the engine has to refuse, or -1."
-    episodes, n = target.shape
-    t, acct, units, idle, allowed = t + 1, acct.copy(), units.copy(), idle.copy(), np.empty((episodes, n))
-    paid, growth, lost, over = np.empty(episodes), np.empty(episodes), np.empty(episodes, np.bool_), np.empty(episodes, np.bool_)
-    order, price, work, bind = np.empty(n), np.empty(n), np.empty((5, n)), np.zeros(9, np.bool_)
-    own, wide, slots = screen[0], screen[1], screen[3]
-    out = np.empty((episodes, slots.shape[1] if slots.shape[0] else 1 + own.size + wide.size), np.float32)
-    for b in range(episodes):
-        a, now, traded = acct[b], t[b], np.nan
-        if now <= end[b] and _commit(now - 1, target[b], a, units[b], market, active[b], allowed[b], order, work, bind):
-            traded = _bar(now - 1, market, a, units[b], idle[b], order, terms[3], key[b], cost[b], price, work)
-        if not np.isfinite(traded):
-            return out, paid, lost, over, allowed, growth, t, acct, units, idle, b
-        paid[b], growth[b] = _gain(now, market, terms, a, traded, units[b], active[b], work[0])
-        lost[b] = a[WEALTH] <= terms[2]
-        over[b] = not lost[b] and now >= end[b]
-        _look(market, screen, now, a, units[b], idle[b], key[b], active[b], order, out[b], work)
-    return out, paid, lost, over, allowed, growth, t, acct, units, idle, -1
+def look_all(market, screen, t, acct, units, idle, key, active):
+    "Observations of B episodes (B, D)."
+    table, row, n, width = market[0], market[2], units.shape[1], screen[3].shape[1]
+    out = np.empty((t.size, width if width else 7 + 3 * n), np.float32)
+    room = np.empty((3, n))
+    for b in range(t.size):
+        _look(t[b], table[t[b]], row[t[b], 0], screen, acct[b], units[b], idle[b], key[b], active[b], room, out[b])
+    return out
 
 
 @njit(cache=CACHED, error_model="numpy")
@@ -407,3 +445,27 @@ def worth_all(market, t, acct, units):
     for b in range(t.size):
         out[b] = _worth(acct[b, CASH], units[b], market[0][t[b] + 1, PAID], market[2][t[b], 1], work)
     return out
+
+# %% ../../nbs/09_agents/08_kernel.ipynb #25acaaa7
+@njit(cache=CACHED, error_model="numpy")
+def step_all(market, screen, terms, t, end, target, acct, units, idle, key, cost, active):
+    "One bar of B episodes: observation, reward, lost, over, allowed, growth, and the new state; last, the first episode that the engine has to refuse, or -1."
+    table, free, row, limits, orders, of = market
+    episodes, n, width, groups = t.size, target.shape[1], screen[3].shape[1], of.max() + 1 if of.size else 0
+    t, acct, units, idle, allowed = t + 1, acct.copy(), units.copy(), idle.copy(), np.empty((episodes, n))
+    paid, growth, lost, over = np.empty(episodes), np.empty(episodes), np.empty(episodes, np.bool_), np.empty(episodes, np.bool_)
+    order, price, room, ok, bind = np.empty(n), np.empty(n), np.empty((5, n)), np.empty(n, np.bool_), np.zeros(9, np.bool_)
+    out = np.empty((episodes, width if width else 7 + 3 * n), np.float32)
+    for b in range(episodes):
+        now, traded = t[b], np.nan
+        last, a, u, idled, chosen = now - 1, acct[b], units[b], idle[b], active[b]
+        if now <= end[b] and _commit(table[last], free[last], row[last, 0], limits, orders, of, groups, target[b], a, u, chosen, allowed[b], order, room, ok, bind):
+            fills = _prices(now, table[now], key[b], terms[3], price) if terms[3] > 0 else table[now, FILL]
+            traded = _bar(table[last], table[now], fills, row[last, 1], orders, a, u, idled, order, cost[b], room)
+        if not np.isfinite(traded):
+            return out, paid, lost, over, allowed, growth, t, acct, units, idle, b
+        paid[b], growth[b] = _gain(row[now], table[now, RATIO], table[now + 1, PAID], terms, a, traded, u, chosen, order)
+        lost[b] = a[WEALTH] <= terms[2]
+        over[b] = not lost[b] and now >= end[b]
+        _look(now, table[now], row[now, 0], screen, a, u, idled, key[b], chosen, room, out[b])
+    return out, paid, lost, over, allowed, growth, t, acct, units, idle, -1
