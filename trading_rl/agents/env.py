@@ -301,12 +301,12 @@ class PortfolioVectorEnv(_Starting):
         if not self.config.kernel:
             return self._walk(target)
         out = step_all(self._market, self._screen, self._terms, self.t, self.end, target, self._acct, self._units, self._idle, self.key, self.cost, self.active)
-        obs, paid, lost, over, allowed, growth, t, acct, units, idle, bad = out
+        obs, allowed, money, flags, t, acct, units, idle, bad = out
         if bad >= 0:
             self._walk(target)
             raise DataError(f"episode {bad} at row {self.t[bad]}: the kernel refuses a step that the engine takes")
         self.t, self._acct, self._units, self._idle = t, acct, units, idle
-        return obs, paid, lost, over, {"allowed": allowed, "growth": growth}
+        return obs, money[0], flags[0], flags[1], {"allowed": allowed, "growth": money[1]}
 
     def _walk(self, target: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         "The step through the engine. Raises what the engine raises."

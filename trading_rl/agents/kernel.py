@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
+from numba.core import cgutils
+from numba.extending import intrinsic
+from numba.np.arrayobj import make_array
 
 from .reward import pay
 from ..engine.decide import Rules
@@ -447,25 +450,47 @@ def worth_all(market, t, acct, units):
     return out
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #25acaaa7
+@intrinsic
+def _lent(typing, values):
+    "The same array without an owner; valid while another name owns it."
+
+    def codegen(context, builder, signature, args):
+        array = make_array(signature.args[0])(context, builder, args[0])
+        array.meminfo = cgutils.get_null_value(array.meminfo.type)
+        return array._getvalue()
+
+    return values(values), codegen
+
+
 @njit(cache=CACHED, error_model="numpy")
-def step_all(market, screen, terms, t, end, target, acct, units, idle, key, cost, active):
-    "One bar of B episodes: observation, reward, lost, over, allowed, growth, and the new state; last, the first episode that the engine has to refuse, or -1."
-    table, free, row, limits, orders, of = market
-    episodes, n, width, groups = t.size, target.shape[1], screen[3].shape[1], of.max() + 1 if of.size else 0
-    t, acct, units, idle, allowed = t + 1, acct.copy(), units.copy(), idle.copy(), np.empty((episodes, n))
-    paid, growth, lost, over = np.empty(episodes), np.empty(episodes), np.empty(episodes, np.bool_), np.empty(episodes, np.bool_)
-    order, price, room, ok, bind = np.empty(n), np.empty(n), np.empty((5, n)), np.empty(n, np.bool_), np.zeros(9, np.bool_)
-    out = np.empty((episodes, width if width else 7 + 3 * n), np.float32)
-    for b in range(episodes):
+def _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, spare):
+    "All episodes, one after another; returns the first that the engine has to refuse, or -1."
+    table, free, row, limits, orders, of = _lent(market[0]), _lent(market[1]), _lent(market[2]), market[3], market[4], _lent(market[5])
+    screen = (_lent(screen[0]), _lent(screen[1]), _lent(screen[2]), _lent(screen[3]), _lent(screen[4]), screen[5], screen[6], screen[7], screen[8])
+    acct, units, idle, target, active, groups = _lent(acct), _lent(units), _lent(idle), _lent(target), _lent(active), of.max() + 1 if of.size else 0
+    out, allowed, money, flags = _lent(results[0]), _lent(results[1]), _lent(results[2]), _lent(results[3])
+    order, price, room, ok, bind = _lent(spare[0]), _lent(spare[1]), _lent(spare[2]), _lent(spare[3]), _lent(spare[4])
+    for b in range(t.size):
         now, traded = t[b], np.nan
         last, a, u, idled, chosen = now - 1, acct[b], units[b], idle[b], active[b]
         if now <= end[b] and _commit(table[last], free[last], row[last, 0], limits, orders, of, groups, target[b], a, u, chosen, allowed[b], order, room, ok, bind):
             fills = _prices(now, table[now], key[b], terms[3], price) if terms[3] > 0 else table[now, FILL]
             traded = _bar(table[last], table[now], fills, row[last, 1], orders, a, u, idled, order, cost[b], room)
         if not np.isfinite(traded):
-            return out, paid, lost, over, allowed, growth, t, acct, units, idle, b
-        paid[b], growth[b] = _gain(row[now], table[now, RATIO], table[now + 1, PAID], terms, a, traded, u, chosen, order)
-        lost[b] = a[WEALTH] <= terms[2]
-        over[b] = not lost[b] and now >= end[b]
+            return b
+        money[0, b], money[1, b] = _gain(row[now], table[now, RATIO], table[now + 1, PAID], terms, a, traded, u, chosen, order)
+        flags[0, b] = a[WEALTH] <= terms[2]
+        flags[1, b] = not flags[0, b] and now >= end[b]
         _look(now, table[now], row[now, 0], screen, a, u, idled, key[b], chosen, room, out[b])
-    return out, paid, lost, over, allowed, growth, t, acct, units, idle, -1
+    return -1
+
+# %% ../../nbs/09_agents/08_kernel.ipynb #cd9bedbf
+@njit(cache=CACHED, error_model="numpy")
+def step_all(market, screen, terms, t, end, target, acct, units, idle, key, cost, active):
+    "One bar of B episodes: observation, allowed, (reward, growth), (lost, over) and the new state; last, the first episode that the engine has to refuse, or -1."
+    episodes, n, width = t.size, target.shape[1], screen[3].shape[1]
+    t, acct, units, idle = t + 1, acct.copy(), units.copy(), idle.copy()
+    results = (np.empty((episodes, width if width else 7 + 3 * n), np.float32), np.empty((episodes, n)), np.empty((2, episodes)), np.empty((2, episodes), np.bool_))
+    spare = (np.empty(n), np.empty(n), np.empty((5, n)), np.empty(n, np.bool_), np.zeros(9, np.bool_))
+    bad = _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, spare)
+    return results[0], results[1], results[2], results[3], t, acct, units, idle, bad
