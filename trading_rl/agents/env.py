@@ -347,16 +347,16 @@ class PortfolioEnv(gym.Env):
         self,
         *,
         seed: int | None = None,  # restarts the stream of episode starts
-        options: dict[str, Any] | None = None,  # unused
+        options: dict[str, Any] | None = None,  # "start": row of the first decision, by default drawn
     ) -> tuple[np.ndarray, dict[str, Any]]:  # (D,) observation
-        "Start an episode."
+        "Start an episode. Raises `DataError` for a start outside the block."
         super().reset(seed=seed)
-        return self.many.reset(seed=seed)[0][0], {}
+        return self.many.reset(seed=seed, options=options)[0][0], {}
 
     def step(
         self,
         action: np.ndarray,  # (N,) target weights
     ) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:  # observation, reward, terminated, truncated, info
         "One bar."
-        obs, paid, lost, over, info = self.many.step(action[None])
+        obs, paid, lost, over, info = self.many.step(np.asarray(action)[None])
         return obs[0], float(paid[0]), bool(lost[0]), bool(over[0]), {k: v[0] for k, v in info.items()}
