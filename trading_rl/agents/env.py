@@ -15,7 +15,7 @@ import numpy as np
 from gymnasium.vector import AutoresetMode, VectorEnv
 from gymnasium.vector.utils import batch_space
 
-from .kernel import FIRST, HELD, PAID, WEALTH, build_market, expand, index_places, look_all, market_slots, own_places, step_all, worth_all
+from .kernel import FIRST, HELD, PAID, WEALTH, Market, build_market, expand, index_places, look_all, market_slots, own_places, step_all, worth_all
 from .reward import RewardConfig, first_moments, reward
 from ..core.checks import ConfigError, DataError, ShapeError
 from ..engine.decide import Rules, commit
@@ -109,7 +109,47 @@ class _Accounts(VectorEnv):
         self._units, self._idle = (np.ascontiguousarray(np.broadcast_to(x, self.active.shape), float) for x in (book.units, book.idle))
 
 # %% ../../nbs/09_agents/00_env.ipynb #64814745
-class _Episodes(_Accounts):
+class _Prepared(_Accounts):
+    "Spaces, and what the kernel is given."
+
+    tape: Tape
+    rules: Rules
+    block: tuple[int, int]
+    config: EnvConfig
+    layout: Layout
+    market: Market
+
+    def _spaces(self) -> None:
+        "What goes in and what comes out."
+        n, short = self.layout.assets, self.rules.limits.max_short > 0
+        low = np.full(self.layout.size if self.config.observe == "full" else 1 + 3 * n + 6, -CLIP, np.float32)
+        high = -low
+        if self.config.observe == "index":
+            low[0], high[0] = 0, len(self.tape)
+        self.single_observation_space = gym.spaces.Box(low, high, dtype=np.float32)
+        self.single_action_space = gym.spaces.Box(-1.0 if short else 0.0, 1.0, (n,), np.float32)
+        self.observation_space = batch_space(self.single_observation_space, self.num_envs)
+        self.action_space = batch_space(self.single_action_space, self.num_envs)
+
+    def _compile(self) -> None:
+        "What the kernel is given at every step."
+        m, c, layout = self.market, self.config, self.layout
+        full = c.observe == "full"
+        own, wide = own_places(layout) if full else index_places(layout.assets)
+        noisy = np.arange(layout.assets)[:, None] * len(layout.asset_slots) + [layout.asset_slots.index(k) for k in ASSET_GROUPS["forecast"]]
+        slots = self.slots if full and c.kernel else np.empty((0, 0), np.float32)
+        logs = np.log1p(np.arange(c.length + 3)) / 3
+        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors, int(m.sectors.max()) + 1 if m.sectors.size else 0)
+        self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots), c.randomise.assets == 0)
+        self._terms = (c.reward.numbers(), c.reward.relative, c.ruin * c.cash, c.randomise.fill, c.randomise.assets == 0)
+
+    @cached_property
+    def slots(self) -> np.ndarray:  # (stop, D) float32
+        "The market's part of every observation, made when it is first needed."
+        return market_slots(self.tape, self.block[1])
+
+# %% ../../nbs/09_agents/00_env.ipynb #fcc98cae
+class _Episodes(_Prepared):
     "Spaces, market and state of B episodes."
 
     metadata: dict[str, Any] = {"autoreset_mode": AutoresetMode.DISABLED, "render_modes": []}
@@ -136,18 +176,6 @@ class _Episodes(_Accounts):
         self._compile()
         self._clear()
 
-    def _spaces(self) -> None:
-        "What goes in and what comes out."
-        n, short = self.layout.assets, self.rules.limits.max_short > 0
-        low = np.full(self.layout.size if self.config.observe == "full" else 1 + 3 * n + 6, -CLIP, np.float32)
-        high = -low
-        if self.config.observe == "index":
-            low[0], high[0] = 0, len(self.tape)
-        self.single_observation_space = gym.spaces.Box(low, high, dtype=np.float32)
-        self.single_action_space = gym.spaces.Box(-1.0 if short else 0.0, 1.0, (n,), np.float32)
-        self.observation_space = batch_space(self.single_observation_space, self.num_envs)
-        self.action_space = batch_space(self.single_action_space, self.num_envs)
-
     def _clear(self) -> None:
         "Arrays of B episodes, to be filled by `reset`."
         size, n = self.num_envs, self.layout.assets
@@ -155,23 +183,6 @@ class _Episodes(_Accounts):
         self.cost, self.active = np.ones(size), np.ones((size, n), bool)
         cash = np.full(size, self.config.cash)
         self._put(open_book(cash, n), cash, first_moments(self.config.reward, (size,)))
-
-    def _compile(self) -> None:
-        "What the kernel is given at every step."
-        m, c, layout = self.market, self.config, self.layout
-        full = c.observe == "full"
-        own, wide = own_places(layout) if full else index_places(layout.assets)
-        noisy = np.arange(layout.assets)[:, None] * len(layout.asset_slots) + [layout.asset_slots.index(k) for k in ASSET_GROUPS["forecast"]]
-        slots = self.slots if full and c.kernel else np.empty((0, 0), np.float32)
-        logs = np.log1p(np.arange(c.length + 3)) / 3
-        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors, int(m.sectors.max()) + 1 if m.sectors.size else 0)
-        self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots), c.randomise.assets == 0)
-        self._terms = (c.reward.numbers(), c.reward.relative, c.ruin * c.cash, c.randomise.fill, c.randomise.assets == 0)
-
-    @cached_property
-    def slots(self) -> np.ndarray:  # (stop, D) float32
-        "The market's part of every observation, made when it is first needed."
-        return market_slots(self.tape, self.block[1])
 
 # %% ../../nbs/09_agents/00_env.ipynb #75966291
 class _Seen(_Episodes):
@@ -235,8 +246,8 @@ class _Resumable(_Seen):
         return self._look()
 
 # %% ../../nbs/09_agents/00_env.ipynb #822ce6c1
-class _Starting(_Resumable):
-    "Episodes that can be started."
+class _Drawing(_Resumable):
+    "What is drawn for an episode."
 
     def _draw(self, mask: np.ndarray) -> None:
         "What differs between episodes, for those that start."
@@ -264,6 +275,10 @@ class _Starting(_Resumable):
         length = self.np_random.integers(c.shortest, c.length + 1, count) if c.shortest else c.length
         self.t, self.end = self.t.copy(), self.end.copy()
         self.t[mask], self.end[mask] = first, np.minimum(first + length, last)
+
+# %% ../../nbs/09_agents/00_env.ipynb #569f72a4
+class _Starting(_Drawing):
+    "Episodes that can be started."
 
     def reset(
         self,

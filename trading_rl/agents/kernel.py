@@ -16,7 +16,7 @@ from numba import njit
 
 from .reward import pay
 from ..engine.decide import Rules
-from ..policy.observe import CLIP, GLOBAL_SLOTS, Q95, Layout, observe
+from ..policy.observe import CLIP, Q95, Layout, observe
 from ..policy.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
 from ..risk.gate import BARE, _numbers, bounded, sum_of
@@ -255,7 +255,7 @@ def _mark(acct, value):
     acct[VAR] = g * g if acct[AGE] == 0 else DECAY * acct[VAR] + (1 - DECAY) * (g * g)
     acct[EQUITY], acct[PEAK], acct[GROWTH], acct[AGE] = equity, max(acct[PEAK], equity), g, acct[AGE] + 1
 
-
+# %% ../../nbs/09_agents/08_kernel.ipynb #8820d51f
 @njit(cache=CACHED, **BARE)
 def _settle(acct, shorts, paid, value, fee, rate, orders, cost, work):
     "Interest, payments and stock loans, then the mark; returns traded value, or NaN where something held has no price."

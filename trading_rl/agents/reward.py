@@ -96,7 +96,7 @@ def reward(
 ) -> tuple[np.ndarray, np.ndarray]:  # (...,) reward and (..., 2) what is carried after it
     "Pay one bar."
     shape = np.broadcast_shapes(np.shape(growth), np.shape(moments)[:-1], np.shape(other), np.shape(traded))
-    flat = [np.ascontiguousarray(np.broadcast_to(x, shape), float).reshape(-1) for x in (growth, other, traded)]
+    own, less, cost = (np.ascontiguousarray(np.broadcast_to(x, shape), float).reshape(-1) for x in (growth, other, traded))
     past = np.ascontiguousarray(np.broadcast_to(moments, (*shape, 2)), float).reshape(-1, 2)
-    paid, later = _pay_all(config.numbers(), *flat, past)
+    paid, later = _pay_all(config.numbers(), own, less, cost, past)
     return paid.reshape(shape), later.reshape(*shape, 2)

@@ -7,6 +7,7 @@ __all__ = ['REASONS', 'SLACK', 'SHOWN', 'CACHED', 'BARE', 'Verdict', 'sum_of', '
 
 # %% ../../nbs/06_risk/01_gate.ipynb #aa54aa24
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from llvmlite import ir
@@ -35,7 +36,7 @@ class Verdict:
 
 # %% ../../nbs/06_risk/01_gate.ipynb #ad4743b3
 CACHED = "__file__" in globals()
-BARE = {"error_model": "numpy", "_nrt": False}  # for functions that allocate nothing: a slice counts no owner of its memory, which costs more than the sums
+BARE: Any = {"error_model": "numpy", "_nrt": False}  # for functions that allocate nothing: a slice counts no owner of its memory, which costs more than the sums
 
 
 @intrinsic
@@ -56,7 +57,7 @@ def _lanes(typing, values, blocks):
 
     return (types.float64(values, types.intp), codegen) if values.layout == "C" else None
 
-
+# %% ../../nbs/06_risk/01_gate.ipynb #7d25e9ff
 @njit(cache=CACHED, **BARE)
 def _leaf(a):
     "Sum of at most 128 values: eight running sums, then the rest."
@@ -215,7 +216,7 @@ def _clip(target, held, free, long, short, w, bind):
         if target[i] < bottom or target[i] > top:
             bind[1 if short == 0.0 and target[i] < 0 else 2] = True
 
-
+# %% ../../nbs/06_risk/01_gate.ipynb #fd5fd247
 @njit(cache=CACHED, error_model="numpy")
 def _excess(w, held, free, sigma, corr, cut, of, sectors, out, part):
     "How far a portfolio lies outside each limit, in the order of REASONS."
