@@ -40,7 +40,8 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
         super().__init__(policy=policy, critic=critics, tau=config.tau, gamma=config.gamma, **optimizers)
         self.config, self.n_step = config, n_step
         self.register_buffer("updates", torch.zeros((), dtype=torch.int64))
-        self._lagged = [(self.critic, self.critic_old)]
+        self._judges = list[torch.Tensor](critics.parameters())
+        self._lagged = [(list[torch.Tensor](self.critic_old.parameters()), self._judges)]
 
     def train(self, mode: bool = True) -> Any:
         "Nothing here behaves differently in training: spare two walks over all modules per update."
@@ -68,19 +69,31 @@ class _Stepping(_Stacked):
     def _learn_critics(self, batch: Any) -> list[float]:
         "One step on the sum of both critics' squared errors."
         losses = (self.critic(batch.obs, batch.act) - batch.returns).square().mean(-1)
-        self.critic_optim.step(losses.sum())
+        self._step(self.critic_optim, losses.sum())
         return losses.detach().tolist()
+
+    def _freeze(self, frozen: bool) -> None:
+        "Spare the critics' parameters their gradients while the actor learns."
+        for parameter in self._judges:
+            parameter.requires_grad_(not frozen)
 
     def _learn_actor(self, loss: torch.Tensor) -> float:
         "One step of the actor."
-        self.policy_optim.step(loss)
+        self._step(self.policy_optim, loss)
         return loss.detach().item()
+
+    def _step(self, optimizer: Any, loss: torch.Tensor) -> None:
+        "Gradients of what this optimizer holds, and nothing else."
+        held = optimizer._optim.param_groups[0]["params"]
+        for parameter, gradient in zip(held, torch.autograd.grad(loss, held), strict=True):
+            parameter.grad = gradient
+        optimizer._optim.step()
 
     def _update_lagged_network_weights(self) -> None:
         "Polyak averages, all parameters at once."
         with torch.no_grad():
-            for new, old in self._lagged:
-                torch._foreach_lerp_(list(old.parameters()), list(new.parameters()), self.tau)
+            for old, new in self._lagged:
+                torch._foreach_lerp_(old, new, self.tau)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #3e41252f
 class ProjectedSAC(_Stepping):
@@ -95,23 +108,31 @@ class ProjectedSAC(_Stepping):
     ):
         super().__init__(policy, critics, config, n_step)
         own, target = config.sac, config.sac.entropy * policy.actor.layout.assets
-        self.alpha = AutoAlpha(target, math.log(own.alpha), TorchOptimizerFactory(torch.optim.Adam, lr=own.lr_alpha))
+        self.alpha = AutoAlpha(target, math.log(own.alpha), TorchOptimizerFactory(torch.optim.Adam, lr=own.lr_alpha, fused=True))
         self._optimizers.append(self.Optimizer(self.alpha._optim, self.alpha))  # Tianshou forgets it in `state_dict`
 
     def _target_q_compute_value(self, obs_batch: Batch, act_batch: Any) -> torch.Tensor:
         "The smaller of both values, and entropy."
-        value = self.critic_old(obs_batch.obs, act_batch.act).amin(0)
+        value = self.critic_old.module(obs_batch.obs, act_batch.act).amin(0)
         return value - self.alpha.value * act_batch.log_prob.flatten()
+
+    def _learn_alpha(self, entropy: torch.Tensor) -> float:
+        "Tianshou's step of the coefficient, whose gradient needs no graph."
+        deficit = (self.alpha._target_entropy - entropy).mean()
+        loss = -float(self.alpha._log_alpha.detach() * deficit)
+        self.alpha._log_alpha.grad = -deficit
+        self.alpha._optim.step()
+        return loss
 
     def _update_with_batch(self, batch: Any) -> SACTrainingStats:
         "Critics, actor, entropy coefficient, targets."
         one, two = self._learn_critics(batch)
-        self.critic.requires_grad_(False)
+        self._freeze(True)
         weights, stray, density = self.policy.draw(batch.obs)
         value = self.critic(batch.obs, weights).amin(0)
         loss = self._learn_actor((self.alpha.value * density - value + self.config.stray * stray).mean())
-        self.critic.requires_grad_(True)
-        alpha_loss = self.alpha.update(-density.detach())
+        self._freeze(False)
+        alpha_loss = self._learn_alpha(-density.detach())
         self._update_lagged_network_weights()
         self.updates += 1
         return SACTrainingStats(actor_loss=loss, critic1_loss=one, critic2_loss=two, alpha=self.alpha.value, alpha_loss=alpha_loss)
@@ -129,7 +150,7 @@ class ProjectedTD3(_Stepping):
     ):
         super().__init__(policy, critics, config, n_step)
         self.actor_old = self._add_lagged_network(policy.actor)
-        self._lagged.append((policy.actor, self.actor_old))
+        self._lagged.append((list[torch.Tensor](self.actor_old.parameters()), list[torch.Tensor](policy.actor.parameters())))
         self._last = 0.0
 
     def _target_q_compute_action(self, obs_batch: Batch) -> Any:
@@ -140,16 +161,16 @@ class ProjectedTD3(_Stepping):
 
     def _target_q_compute_value(self, obs_batch: Batch, act_batch: Any) -> torch.Tensor:
         "The smaller of both values."
-        return self.critic_old(obs_batch.obs, act_batch.act).amin(0)
+        return self.critic_old.module(obs_batch.obs, act_batch.act).amin(0)
 
     def _update_with_batch(self, batch: Any) -> TD3TrainingStats:
         "Critics; every `delay` steps the actor and the targets."
         one, two = self._learn_critics(batch)
         if int(self.updates) % self.config.td3.delay == 0:
-            self.critic.requires_grad_(False)
+            self._freeze(True)
             weights, stray = self.policy.portfolio(batch.obs, self.policy.score(batch.obs, explore=False))
             self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights, only=1)[0]).mean())
-            self.critic.requires_grad_(True)
+            self._freeze(False)
             self._update_lagged_network_weights()
         self.updates += 1
         return TD3TrainingStats(actor_loss=self._last, critic1_loss=one, critic2_loss=two)

@@ -65,23 +65,35 @@ def _pool_back(rows, weights, slope, grad):
     return to_rows, to_weights, to_shared, to_slope
 
 # %% ../../nbs/09_agents/03_nets.ipynb #b06435a5
-class _Pool(torch.autograd.Function):
-    "Pools of embeddings, differentiable in weights, shared part and parameters."
+class _Values(torch.autograd.Function):
+    "Values (k, B) of portfolios, differentiable in weights and parameters."
 
     @staticmethod
-    def forward(ctx: Any, asset: torch.Tensor, weights: torch.Tensor, shared: torch.Tensor, own: torch.Tensor) -> torch.Tensor:
-        n, held, own = weights.shape[-1], weights.detach().contiguous().numpy(), own.detach()
-        rows, slope = asset @ own[:-1], (n * own[-1]).numpy()
-        pools = torch.from_numpy(_pool(rows.numpy(), held, shared.detach().numpy(), slope))
-        ctx.parts = (asset, rows.numpy(), held, slope)
-        return pools
+    def forward(ctx: Any, asset: torch.Tensor, wide: torch.Tensor, weights: torch.Tensor, *net: torch.Tensor) -> torch.Tensor:
+        embed, bias, judge, offset, value, last = (x.detach() for x in net)
+        held, slots, (k, hidden, _) = weights.detach().contiguous(), asset.shape[-1], value.shape
+        joined = embed.transpose(0, 1).reshape(-1, k * hidden)
+        rows, slope = asset @ joined[:slots], weights.shape[-1] * joined[slots]
+        common = torch.addmm(bias.reshape(-1), wide, joined[slots + 1 :])
+        pools = torch.from_numpy(_pool(rows.numpy(), held.numpy(), common.numpy(), slope.numpy()))
+        pooled = pools.view(-1, 2, k, hidden).permute(2, 0, 1, 3).reshape(k, -1, 2 * hidden)
+        judged = torch.baddbmm(offset, pooled, judge).relu_()
+        ctx.parts = (asset, wide, rows, held, slope, pooled, judged, judge, value)
+        return torch.baddbmm(last, judged, value).squeeze(-1)
 
     @staticmethod
     def backward(ctx: Any, *grads: torch.Tensor) -> Any:
-        asset, rows, held, slope = ctx.parts
-        to_rows, to_weights, to_shared, to_slope = (torch.from_numpy(x) for x in _pool_back(rows, held, slope, grads[0].contiguous().numpy()))
-        own = torch.cat([asset.T @ to_rows, held.shape[-1] * to_slope.unsqueeze(0)]) if ctx.needs_input_grad[3] else None
-        return None, to_weights, to_shared, own
+        asset, wide, rows, held, slope, pooled, judged, judge, value = ctx.parts
+        grad, (k, batch, hidden) = grads[0].unsqueeze(-1), judged.shape
+        to_judged = grad * value.transpose(1, 2) * (judged > 0)
+        to_pools = (to_judged @ judge.transpose(1, 2)).view(k, batch, 2, hidden).permute(1, 2, 0, 3).reshape(batch, 2, -1)
+        to_rows, to_weights, to_common, to_slope = (torch.from_numpy(x) for x in _pool_back(rows.numpy(), held.numpy(), slope.numpy(), to_pools.numpy()))
+        if not ctx.needs_input_grad[3]:
+            return None, None, to_weights, *[None] * 6
+        joined = torch.cat([asset.T @ to_rows, held.shape[-1] * to_slope.unsqueeze(0), wide.T @ to_common])
+        embed = joined.view(-1, k, hidden).transpose(0, 1).contiguous(), to_common.sum(0).view(k, 1, hidden)
+        judging = pooled.transpose(1, 2) @ to_judged, to_judged.sum(1, keepdim=True)
+        return None, None, to_weights, *embed, *judging, judged.transpose(1, 2) @ grad, grad.sum(1, keepdim=True)
 
 # %% ../../nbs/09_agents/03_nets.ipynb #49ade9bd
 @njit(cache=CACHED, fastmath=FAST)
@@ -247,34 +259,48 @@ class Critics(nn.Module):
         weights: torch.Tensor,  # (B, N) portfolios
         only: int | None = None,  # the first so many critics; None takes all
     ) -> torch.Tensor:  # (k, B) values
-        "Embed for all critics in one pass, pool evenly and by weight, judge."
-        k = only or self.k
+        "Embed each asset, pool evenly and by weight, judge; in compiled passes where they apply."
         asset, wide = split_tensor(self.layout, obs)
-        own, shared = self.embed.weight[:k].transpose(0, 1).reshape(-1, k * self.hidden).split([self.slots + 1, wide.shape[-1]])
-        common = torch.addmm(self.embed.bias[:k].view(-1), wide, shared)
-        pools = _Pool.apply(asset.reshape(-1, self.slots), weights, common, own) if fused(obs) and fused(weights) else self.plain(asset, weights, common, own)
-        pooled = pools.view(len(obs), 2, k, self.hidden).permute(2, 0, 1, 3).reshape(k, len(obs), -1)
-        judged = torch.baddbmm(self.judge.bias[:k], pooled, self.judge.weight[:k]).relu_()
-        return torch.baddbmm(self.value.bias[:k], judged, self.value.weight[:k]).squeeze(-1)
+        net = [x[:only] for x in (self.embed.weight, self.embed.bias, self.judge.weight, self.judge.bias, self.value.weight, self.value.bias)]
+        if fused(obs) and fused(weights):
+            return _Values.apply(asset.reshape(-1, self.slots), wide, weights, *net)  # type: ignore[no-any-return, no-untyped-call]
+        return self.plain(asset, wide, weights, *net)
 
-    def plain(self, asset: torch.Tensor, weights: torch.Tensor, common: torch.Tensor, own: torch.Tensor) -> torch.Tensor:
-        "Both pools (B, 2, W) of the embeddings."
-        n = weights.shape[-1]
-        rows = torch.cat([asset, n * weights.unsqueeze(-1)], -1)
-        embedded = (rows @ own + common.unsqueeze(1)).relu_()
-        return torch.stack([torch.full_like(weights, 1 / n), weights], 1) @ embedded
+    def plain(self, asset: torch.Tensor, wide: torch.Tensor, weights: torch.Tensor, *net: torch.Tensor) -> torch.Tensor:
+        "The definition."
+        (embed, bias, judge, offset, value, last), n = net, weights.shape[-1]
+        rows = torch.cat([asset, n * weights.unsqueeze(-1), wide.unsqueeze(1).expand(-1, n, -1)], -1)
+        embedded = torch.relu(torch.einsum("bns,ksh->kbnh", rows, embed) + bias.unsqueeze(2))
+        pooled = torch.cat([embedded.mean(2), torch.einsum("bn,kbnh->kbh", weights, embedded)], -1)
+        judged = torch.baddbmm(offset, pooled, judge).relu_()
+        return torch.baddbmm(last, judged, value).squeeze(-1)
 
 # %% ../../nbs/09_agents/03_nets.ipynb #8ad33f1e
+class _Squashed(torch.autograd.Function):
+    "A tanh-Gaussian score and its log density, with their gradients in closed form."
+
+    @staticmethod
+    def forward(ctx: Any, head: torch.Tensor, noise: torch.Tensor) -> Any:
+        mean, log_std = head.detach()[..., 0], head.detach()[..., 1].clamp(-10.0, 2.0)
+        spread = log_std.exp() * noise
+        raw = mean + spread
+        score, jacobian = torch.tanh(raw), 2 * (math.log(2) - raw - nn.functional.softplus(-2 * raw))
+        ctx.parts = (score, spread, head.detach()[..., 1] == log_std)
+        return score, (-0.5 * noise**2 - log_std - 0.5 * math.log(2 * math.pi) - jacobian).sum(-1)
+
+    @staticmethod
+    def backward(ctx: Any, *grads: torch.Tensor) -> Any:
+        (score, spread, inside), density = ctx.parts, grads[1].unsqueeze(-1)
+        mean = torch.addcmul(grads[0], score, 2 * density - grads[0] * score)
+        return torch.stack([mean, (mean * spread - density) * inside], -1), None
+
+
 def squash(
     head: torch.Tensor,  # (B, N, 2) mean and log standard deviation
     noise: torch.Tensor,  # (B, N) standard normal
 ) -> tuple[torch.Tensor, torch.Tensor]:  # (B, N) score in [-1, 1] and (B,) its log density
     "Draw a tanh-Gaussian score by reparameterisation."
-    mean, log_std = head[..., 0], head[..., 1].clamp(-10.0, 2.0)
-    raw = mean + log_std.exp() * noise
-    jacobian = 2 * (math.log(2) - raw - nn.functional.softplus(-2 * raw))
-    density = -0.5 * noise**2 - log_std - 0.5 * math.log(2 * math.pi) - jacobian
-    return torch.tanh(raw), density.sum(-1)
+    return _Squashed.apply(head, noise)  # type: ignore[no-any-return, no-untyped-call]
 
 # %% ../../nbs/09_agents/03_nets.ipynb #314f3e49
 class _Projected:
