@@ -18,26 +18,30 @@ from tianshou.algorithm.modelfree.td3 import TD3TrainingStats
 from tianshou.algorithm.optim import TorchOptimizerFactory
 from tianshou.data import Batch
 
-from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy
+from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy, answers
 from .settings import LearnConfig
+from ..core.checks import ConfigError
 from ..core.seed import integer, seed_torch
 from ..policy.actor import ActorNet, NetConfig
 from ..policy.observe import Layout
 from ..policy.weights import WeightConfig, check_reach
 
 # %% ../../nbs/09_agents/05_learn.ipynb #a115e226
-class _OneStep(ActorCriticOffPolicyAlgorithm):
-    "One-step targets and stacked critics."
+class _Stacked(ActorCriticOffPolicyAlgorithm):
+    "Targets of n steps and stacked critics."
 
     updates: torch.Tensor
 
-    def __init__(self, policy: Any, critics: Critics, config: LearnConfig):
+    def __init__(self, policy: Any, critics: Critics, config: LearnConfig, n_step: int):
+        if n_step < 1:
+            raise ConfigError(f"learn.n_step: {n_step} is below 1")
         adam = TorchOptimizerFactory(torch.optim.AdamW, lr=config.lr, weight_decay=config.decay, fused=True)
         optimizers = {"policy_optim": adam, "critic_optim": adam}
         super().__init__(policy=policy, critic=critics, tau=config.tau, gamma=config.gamma, **optimizers)
-        self.config = config
+        self.config, self.n_step = config, n_step
         self.register_buffer("updates", torch.zeros((), dtype=torch.int64))
-        self._lagged = [(self.critic, self.critic_old)]
+        self._judges = list[torch.Tensor](critics.parameters())
+        self._lagged = [(list[torch.Tensor](self.critic_old.parameters()), self._judges)]
 
     def train(self, mode: bool = True) -> Any:
         "Nothing here behaves differently in training: spare two walks over all modules per update."
@@ -45,32 +49,54 @@ class _OneStep(ActorCriticOffPolicyAlgorithm):
         return self
 
     def _preprocess_batch(self, batch: Any, buffer: Any, indices: np.ndarray) -> Any:
-        "Add the one-step target."
+        "Add the target: what up to n steps paid, and the discounted value of where they led."
+        rew, discount, then = batch.rew, self.gamma * (~batch.terminated), batch.obs_next
+        if self.n_step > 1:
+            found = buffer.ahead(indices, self.n_step, self.gamma)
+            rew, discount, then = found.rew, found.discount, found.obs_next
         with torch.no_grad():
-            later = Batch(obs=batch.obs_next)
+            later = Batch(obs=then)
             value = self._target_q_compute_value(later, self._target_q_compute_action(later))
-            batch.returns = batch.rew + self.gamma * (~batch.terminated) * value.flatten()
+            batch.returns = rew + discount * value.flatten()
         return batch
+
+
+
+# %% ../../nbs/09_agents/05_learn.ipynb #355f4eeb
+class _Stepping(_Stacked):
+    "Gradient steps."
 
     def _learn_critics(self, batch: Any) -> list[float]:
         "One step on the sum of both critics' squared errors."
         losses = (self.critic(batch.obs, batch.act) - batch.returns).square().mean(-1)
-        self.critic_optim.step(losses.sum())
+        self._step(self.critic_optim, losses.sum())
         return losses.detach().tolist()
+
+    def _freeze(self, frozen: bool) -> None:
+        "Spare the critics' parameters their gradients while the actor learns."
+        for parameter in self._judges:
+            parameter.requires_grad_(not frozen)
 
     def _learn_actor(self, loss: torch.Tensor) -> float:
         "One step of the actor."
-        self.policy_optim.step(loss)
+        self._step(self.policy_optim, loss)
         return loss.detach().item()
+
+    def _step(self, optimizer: Any, loss: torch.Tensor) -> None:
+        "Gradients of what this optimizer holds, and nothing else."
+        held = optimizer._optim.param_groups[0]["params"]
+        for parameter, gradient in zip(held, torch.autograd.grad(loss, held), strict=True):
+            parameter.grad = gradient
+        optimizer._optim.step()
 
     def _update_lagged_network_weights(self) -> None:
         "Polyak averages, all parameters at once."
         with torch.no_grad():
-            for new, old in self._lagged:
-                torch._foreach_lerp_(list(old.parameters()), list(new.parameters()), self.tau)
+            for old, new in self._lagged:
+                torch._foreach_lerp_(old, new, self.tau)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #3e41252f
-class ProjectedSAC(_OneStep):
+class ProjectedSAC(_Stepping):
     "Soft actor-critic with an automatic entropy coefficient."
 
     def __init__(
@@ -78,32 +104,41 @@ class ProjectedSAC(_OneStep):
         policy: ProjectedSACPolicy,  # stochastic
         critics: Critics,  # two
         config: LearnConfig,  # rates and entropy
+        n_step: int = 1,  # rewards summed before a target takes a value
     ):
-        super().__init__(policy, critics, config)
+        super().__init__(policy, critics, config, n_step)
         own, target = config.sac, config.sac.entropy * policy.actor.layout.assets
-        self.alpha = AutoAlpha(target, math.log(own.alpha), TorchOptimizerFactory(torch.optim.Adam, lr=own.lr_alpha))
+        self.alpha = AutoAlpha(target, math.log(own.alpha), TorchOptimizerFactory(torch.optim.Adam, lr=own.lr_alpha, fused=True))
         self._optimizers.append(self.Optimizer(self.alpha._optim, self.alpha))  # Tianshou forgets it in `state_dict`
 
     def _target_q_compute_value(self, obs_batch: Batch, act_batch: Any) -> torch.Tensor:
         "The smaller of both values, and entropy."
-        value = self.critic_old(obs_batch.obs, act_batch.act).amin(0)
+        value = self.critic_old.module(obs_batch.obs, act_batch.act).amin(0)
         return value - self.alpha.value * act_batch.log_prob.flatten()
+
+    def _learn_alpha(self, entropy: torch.Tensor) -> float:
+        "Tianshou's step of the coefficient, whose gradient needs no graph."
+        deficit = (self.alpha._target_entropy - entropy).mean()
+        loss = -float(self.alpha._log_alpha.detach() * deficit)
+        self.alpha._log_alpha.grad = -deficit
+        self.alpha._optim.step()
+        return loss
 
     def _update_with_batch(self, batch: Any) -> SACTrainingStats:
         "Critics, actor, entropy coefficient, targets."
         one, two = self._learn_critics(batch)
-        self.critic.requires_grad_(False)
+        self._freeze(True)
         weights, stray, density = self.policy.draw(batch.obs)
         value = self.critic(batch.obs, weights).amin(0)
         loss = self._learn_actor((self.alpha.value * density - value + self.config.stray * stray).mean())
-        self.critic.requires_grad_(True)
-        alpha_loss = self.alpha.update(-density.detach())
+        self._freeze(False)
+        alpha_loss = self._learn_alpha(-density.detach())
         self._update_lagged_network_weights()
         self.updates += 1
         return SACTrainingStats(actor_loss=loss, critic1_loss=one, critic2_loss=two, alpha=self.alpha.value, alpha_loss=alpha_loss)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #36943297
-class ProjectedTD3(_OneStep):
+class ProjectedTD3(_Stepping):
     "Twin delayed deterministic policy gradient."
 
     def __init__(
@@ -111,30 +146,31 @@ class ProjectedTD3(_OneStep):
         policy: ProjectedTD3Policy,  # deterministic
         critics: Critics,  # two
         config: LearnConfig,  # rates, noise, delay
+        n_step: int = 1,  # rewards summed before a target takes a value
     ):
-        super().__init__(policy, critics, config)
+        super().__init__(policy, critics, config, n_step)
         self.actor_old = self._add_lagged_network(policy.actor)
-        self._lagged.append((policy.actor, self.actor_old))
+        self._lagged.append((list[torch.Tensor](self.actor_old.parameters()), list[torch.Tensor](policy.actor.parameters())))
         self._last = 0.0
 
     def _target_q_compute_action(self, obs_batch: Batch) -> Any:
         "The target actor's portfolio, smoothed in score space."
-        own, score = self.config.td3, torch.tanh(self.actor_old(obs_batch.obs)[..., 0])
+        own, score = self.config.td3, torch.tanh(answers(self.actor_old, obs_batch.obs)[..., 0])
         noise = (own.smooth * self.policy.normal(score)).clamp(-own.clip, own.clip)
         return Batch(act=self.policy.portfolio(obs_batch.obs, (score + noise).clamp(-1, 1))[0])
 
     def _target_q_compute_value(self, obs_batch: Batch, act_batch: Any) -> torch.Tensor:
         "The smaller of both values."
-        return self.critic_old(obs_batch.obs, act_batch.act).amin(0)
+        return self.critic_old.module(obs_batch.obs, act_batch.act).amin(0)
 
     def _update_with_batch(self, batch: Any) -> TD3TrainingStats:
         "Critics; every `delay` steps the actor and the targets."
         one, two = self._learn_critics(batch)
         if int(self.updates) % self.config.td3.delay == 0:
-            self.critic.requires_grad_(False)
+            self._freeze(True)
             weights, stray = self.policy.portfolio(batch.obs, self.policy.score(batch.obs, explore=False))
-            self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights)[0]).mean())
-            self.critic.requires_grad_(True)
+            self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights, only=1)[0]).mean())
+            self._freeze(False)
             self._update_lagged_network_weights()
         self.updates += 1
         return TD3TrainingStats(actor_loss=self._last, critic1_loss=one, critic2_loss=two)
@@ -146,6 +182,7 @@ def build_algorithm(
     config: LearnConfig,  # which algorithm
     seed: int,  # root seed
     *names: str | int,  # whose stream, such as the fold
+    n_step: int = 1,  # rewards summed before a target takes a value
 ) -> ProjectedSAC | ProjectedTD3:  # untrained
     "A Tianshou algorithm. Raises `ConfigError` when the weights cannot reach their bounds."
     check_reach(weights, layout.assets)
@@ -157,5 +194,5 @@ def build_algorithm(
     noise = torch.Generator().manual_seed(integer(seed, *names, "noise"))
     space = gym.spaces.Box(0.0, 1.0, (layout.assets,), np.float32)
     if stochastic:
-        return ProjectedSAC(ProjectedSACPolicy(actor, weights, space, noise), critics, config)
-    return ProjectedTD3(ProjectedTD3Policy(actor, weights, space, noise, config.td3.explore), critics, config)
+        return ProjectedSAC(ProjectedSACPolicy(actor, weights, space, noise), critics, config, n_step)
+    return ProjectedTD3(ProjectedTD3Policy(actor, weights, space, noise, config.td3.explore), critics, config, n_step)
