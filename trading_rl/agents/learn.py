@@ -20,22 +20,25 @@ from tianshou.data import Batch
 
 from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy
 from .settings import LearnConfig
+from ..core.checks import ConfigError
 from ..core.seed import integer, seed_torch
 from ..policy.actor import ActorNet, NetConfig
 from ..policy.observe import Layout
 from ..policy.weights import WeightConfig, check_reach
 
 # %% ../../nbs/09_agents/05_learn.ipynb #a115e226
-class _OneStep(ActorCriticOffPolicyAlgorithm):
-    "One-step targets and stacked critics."
+class _Stacked(ActorCriticOffPolicyAlgorithm):
+    "Targets of n steps and stacked critics."
 
     updates: torch.Tensor
 
-    def __init__(self, policy: Any, critics: Critics, config: LearnConfig):
+    def __init__(self, policy: Any, critics: Critics, config: LearnConfig, n_step: int):
+        if n_step < 1:
+            raise ConfigError(f"learn.n_step: {n_step} is below 1")
         adam = TorchOptimizerFactory(torch.optim.AdamW, lr=config.lr, weight_decay=config.decay, fused=True)
         optimizers = {"policy_optim": adam, "critic_optim": adam}
         super().__init__(policy=policy, critic=critics, tau=config.tau, gamma=config.gamma, **optimizers)
-        self.config = config
+        self.config, self.n_step = config, n_step
         self.register_buffer("updates", torch.zeros((), dtype=torch.int64))
         self._lagged = [(self.critic, self.critic_old)]
 
@@ -45,11 +48,15 @@ class _OneStep(ActorCriticOffPolicyAlgorithm):
         return self
 
     def _preprocess_batch(self, batch: Any, buffer: Any, indices: np.ndarray) -> Any:
-        "Add the one-step target."
+        "Add the target: what up to n steps paid, and the discounted value of where they led."
+        rew, discount, then = batch.rew, self.gamma * (~batch.terminated), batch.obs_next
+        if self.n_step > 1:
+            found = buffer.ahead(indices, self.n_step, self.gamma)
+            rew, discount, then = found.rew, found.discount, found.obs_next
         with torch.no_grad():
-            later = Batch(obs=batch.obs_next)
+            later = Batch(obs=then)
             value = self._target_q_compute_value(later, self._target_q_compute_action(later))
-            batch.returns = batch.rew + self.gamma * (~batch.terminated) * value.flatten()
+            batch.returns = rew + discount * value.flatten()
         return batch
 
     def _learn_critics(self, batch: Any) -> list[float]:
@@ -70,7 +77,7 @@ class _OneStep(ActorCriticOffPolicyAlgorithm):
                 torch._foreach_lerp_(list(old.parameters()), list(new.parameters()), self.tau)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #3e41252f
-class ProjectedSAC(_OneStep):
+class ProjectedSAC(_Stacked):
     "Soft actor-critic with an automatic entropy coefficient."
 
     def __init__(
@@ -78,8 +85,9 @@ class ProjectedSAC(_OneStep):
         policy: ProjectedSACPolicy,  # stochastic
         critics: Critics,  # two
         config: LearnConfig,  # rates and entropy
+        n_step: int = 1,  # rewards summed before a target takes a value
     ):
-        super().__init__(policy, critics, config)
+        super().__init__(policy, critics, config, n_step)
         own, target = config.sac, config.sac.entropy * policy.actor.layout.assets
         self.alpha = AutoAlpha(target, math.log(own.alpha), TorchOptimizerFactory(torch.optim.Adam, lr=own.lr_alpha))
         self._optimizers.append(self.Optimizer(self.alpha._optim, self.alpha))  # Tianshou forgets it in `state_dict`
@@ -103,7 +111,7 @@ class ProjectedSAC(_OneStep):
         return SACTrainingStats(actor_loss=loss, critic1_loss=one, critic2_loss=two, alpha=self.alpha.value, alpha_loss=alpha_loss)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #36943297
-class ProjectedTD3(_OneStep):
+class ProjectedTD3(_Stacked):
     "Twin delayed deterministic policy gradient."
 
     def __init__(
@@ -111,8 +119,9 @@ class ProjectedTD3(_OneStep):
         policy: ProjectedTD3Policy,  # deterministic
         critics: Critics,  # two
         config: LearnConfig,  # rates, noise, delay
+        n_step: int = 1,  # rewards summed before a target takes a value
     ):
-        super().__init__(policy, critics, config)
+        super().__init__(policy, critics, config, n_step)
         self.actor_old = self._add_lagged_network(policy.actor)
         self._lagged.append((policy.actor, self.actor_old))
         self._last = 0.0
@@ -146,6 +155,7 @@ def build_algorithm(
     config: LearnConfig,  # which algorithm
     seed: int,  # root seed
     *names: str | int,  # whose stream, such as the fold
+    n_step: int = 1,  # rewards summed before a target takes a value
 ) -> ProjectedSAC | ProjectedTD3:  # untrained
     "A Tianshou algorithm. Raises `ConfigError` when the weights cannot reach their bounds."
     check_reach(weights, layout.assets)
@@ -157,5 +167,5 @@ def build_algorithm(
     noise = torch.Generator().manual_seed(integer(seed, *names, "noise"))
     space = gym.spaces.Box(0.0, 1.0, (layout.assets,), np.float32)
     if stochastic:
-        return ProjectedSAC(ProjectedSACPolicy(actor, weights, space, noise), critics, config)
-    return ProjectedTD3(ProjectedTD3Policy(actor, weights, space, noise, config.td3.explore), critics, config)
+        return ProjectedSAC(ProjectedSACPolicy(actor, weights, space, noise), critics, config, n_step)
+    return ProjectedTD3(ProjectedTD3Policy(actor, weights, space, noise, config.td3.explore), critics, config, n_step)
