@@ -164,7 +164,7 @@ class _Episodes(_Accounts):
         noisy = np.arange(layout.assets)[:, None] * len(layout.asset_slots) + [layout.asset_slots.index(k) for k in ASSET_GROUPS["forecast"]]
         slots = self.slots if full and c.kernel else np.empty((0, 0), np.float32)
         logs = np.log1p(np.arange(c.length + 3)) / 3
-        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors)
+        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors, int(m.sectors.max()) + 1 if m.sectors.size else 0)
         self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots), c.randomise.assets == 0)
         self._terms = (c.reward.numbers(), c.reward.relative, c.ruin * c.cash, c.randomise.fill, c.randomise.assets == 0)
 

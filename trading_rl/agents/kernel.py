@@ -13,16 +13,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
-from numba.core import cgutils
-from numba.extending import intrinsic
-from numba.np.arrayobj import make_array
 
 from .reward import pay
 from ..engine.decide import Rules
 from ..policy.observe import CLIP, GLOBAL_SLOTS, Q95, Layout, observe
 from ..policy.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
-from ..risk.gate import _numbers, bounded, sum_of
+from ..risk.gate import BARE, _numbers, bounded, sum_of
 from ..risk.limits import sector_numbers
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #de340c1b
@@ -144,7 +141,7 @@ def gaussian(key, row, place):
     return np.sqrt(-2.0 * np.log((u + 0.5) / 16777216.0)) * np.cos(2.0 * np.pi * v / 16777216.0)
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #870f131a
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _plan(allowed, equity, units, ok, price, room, orders, out):
     "Signed units to trade, written to `out`."
     least, lot, rich, poor = orders[0], orders[1], max(equity, 0.0), equity <= 0
@@ -160,14 +157,14 @@ def _plan(allowed, equity, units, ok, price, room, orders, out):
             out[i] = np.copysign(np.floor(abs(out[i]) / lot + 1e-9) * lot, out[i])
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9de8e000
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _fees(size, rate, kick, depth, cost, fee):
     "Costs of fills of value `size`, as `portfolio.costs.fees`."
     for i in range(fee.size):
         fee[i] = size[i] * (rate + cost * kick[i] * np.sqrt(size[i] / depth[i]))
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _shares(order, units, share):
     "The part of each order that closes; returns how many close, and how many of these go on to open."
     closing, through = 0, 0
@@ -180,7 +177,7 @@ def _shares(order, units, share):
     return closing, through
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _carried(units, order, price, last, margin, work):
     "What holdings add to free cash after the closings, as `execution.simulator._carried`."
     for i in range(units.size):
@@ -194,7 +191,7 @@ def _carried(units, order, price, last, margin, work):
     return sum_of(work)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _shrink(units, order, price, scale, size):
     "Closings in full, openings by `scale`; writes the value of what remains."
     for i in range(order.size):
@@ -205,7 +202,7 @@ def _shrink(units, order, price, scale, size):
         size[i] = abs(order[i] * price[i]) if order[i] != 0 else 0.0
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #c929cdd7
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _fill(cash, units, order, price, last, kick, depth, orders, cost, shorts, size, fee, share, work):
     "Turn `order` into what is filled, in place; returns costs."
     rate, margin = cost * orders[2] * 1e-4, orders[6]
@@ -235,7 +232,7 @@ HELD = ("cash", "equity", "peak", "growth", "var", "age", "wealth", "first", "se
 CASH, EQUITY, PEAK, GROWTH, VAR, AGE, WEALTH, FIRST, SECOND = range(9)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _move(units, idle, filled, price, close, paid, value):
     "Units after the fills, what was paid, value at the close; returns how many positions are short."
     shorts = 0
@@ -250,7 +247,7 @@ def _move(units, idle, filled, price, close, paid, value):
     return shorts
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _mark(acct, value):
     "Equity, peak, growth, variance and age at the close, as `portfolio.book.mark`."
     was, equity = acct[EQUITY], acct[CASH] + sum_of(value)
@@ -259,7 +256,7 @@ def _mark(acct, value):
     acct[EQUITY], acct[PEAK], acct[GROWTH], acct[AGE] = equity, max(acct[PEAK], equity), g, acct[AGE] + 1
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _settle(acct, shorts, paid, value, fee, rate, orders, cost, work):
     "Interest, payments and stock loans, then the mark; returns traded value, or NaN where something held has no price."
     cash = acct[CASH] * (1 + rate) - sum_of(paid) - fee
@@ -275,7 +272,7 @@ def _settle(acct, shorts, paid, value, fee, rate, orders, cost, work):
     return sum_of(work) if np.isfinite(acct[EQUITY]) else np.nan
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _worth(cash, units, paid, rate, work):
     "Wealth before the fills of the next bar, at their prices."
     for i in range(units.size):
@@ -283,14 +280,14 @@ def _worth(cash, units, paid, rate, work):
     return cash * (1 + rate) + sum_of(work)
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9d5f1849
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _put(values, factor, first, each, out):
     "Write one slot of all assets, cut to the clip."
     for i in range(values.size):
         out[first + i * each] = min(max(values[i] * factor, -CLIP), CLIP)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _show(acct, held, idle, known, corr, shorts, own, wide, logs, limit, out, part, work):
     "Write the book's slots to their places."
     n = held.size
@@ -317,7 +314,7 @@ def _show(acct, held, idle, known, corr, shorts, own, wide, logs, limit, out, pa
         out[wide[k]] = min(max(seen[k], -CLIP), CLIP)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _held(equity, units, price, out):
     "Weights, as `portfolio.book.weights`."
     base = max(equity, FLOOR)
@@ -333,7 +330,7 @@ def _gross(drawdown, limits):
     return limits[8] * min(max((limits[10] - drawdown) / max(limits[10] - limits[9], 1e-12), 0.0), 1.0)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _commit(data, free, corr, limits, orders, of, groups, target, acct, units, active, allowed, order, room, ok, bind):
     "Target to orders of one episode; False when a tradable asset has no finite target."
     bad = 0
@@ -349,7 +346,7 @@ def _commit(data, free, corr, limits, orders, of, groups, target, acct, units, a
     return True
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #a3614c11
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _prices(t, data, key, noise, out):
     "What orders pay in a bar."
     for i in range(out.size):
@@ -357,7 +354,7 @@ def _prices(t, data, key, noise, out):
     return out
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _bar(data, after, price, rate, orders, acct, units, idle, order, cost, room):
     "Fill, settle, mark: from one row to the next. Returns traded value, NaN where something has no price."
     shorts = 0
@@ -368,7 +365,7 @@ def _bar(data, after, price, rate, orders, acct, units, idle, order, cost, room)
     return _settle(acct, shorts, room[0], room[1], fee, rate, orders, cost, room[2])
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #aae09a4c
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _other(equal, ratio, active, whole):
     "Log growth of equal weight over the universe, from the fills of a row to those of the next."
     if whole:
@@ -380,7 +377,7 @@ def _other(equal, ratio, active, whole):
     return np.log1p(total / max(count, 1))
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _gain(row, ratio, paid, terms, acct, traded, units, active, work):
     "Reward and growth of the bar; wealth and what the reward carries are brought up to date."
     pays, relative, ruin, noise, whole = terms
@@ -392,28 +389,30 @@ def _gain(row, ratio, paid, terms, acct, traded, units, active, work):
     return out, growth
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9186b4d7
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _scene(t, slots, key, noise, noisy, out):
     "The market's slots of one observation, with noise on the forecasts."
-    out[:] = slots[t]
     n = noisy.shape[0]
+    for k in range(out.size):
+        out[k] = slots[t, k]
     if noise > 0:
         for i in range(n):
             for k in range(noisy.shape[1]):
                 out[noisy[i, k]] = min(max(out[noisy[i, k]] + noise * gaussian(key, t, n * (k + 1) + i), -CLIP), CLIP)
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _hide(active, own, each, full, out):
     "Nothing of assets outside the universe; in an index observation their time since trade says so with -1."
     for i in range(active.size):
         if not active[i] and full:
-            out[i * each : (i + 1) * each] = 0.0
+            for k in range(i * each, (i + 1) * each):
+                out[k] = 0.0
         elif not active[i]:
             out[own[0] + i], out[own[1] + i], out[own[2] + i] = 0.0, 0.0, -1.0
 
 
-@njit(cache=CACHED, error_model="numpy")
+@njit(cache=CACHED, **BARE)
 def _look(t, data, corr, screen, acct, units, idle, key, active, room, out):
     "One observation: full where `slots` has rows, else with the row first."
     own, wide, noisy, slots, logs, limit, belief, each, whole = screen
@@ -449,27 +448,13 @@ def worth_all(market, t, acct, units):
         out[b] = _worth(acct[b, CASH], units[b], market[0][t[b] + 1, PAID], market[2][t[b], 1], work)
     return out
 
-# %% ../../nbs/09_agents/08_kernel.ipynb #25acaaa7
-@intrinsic
-def _lent(typing, values):
-    "The same array without an owner; valid while another name owns it."
-
-    def codegen(context, builder, signature, args):
-        array = make_array(signature.args[0])(context, builder, args[0])
-        array.meminfo = cgutils.get_null_value(array.meminfo.type)
-        return array._getvalue()
-
-    return values(values), codegen
-
-
-@njit(cache=CACHED, error_model="numpy")
+# %% ../../nbs/09_agents/08_kernel.ipynb #bca9d000
+@njit(cache=CACHED, **BARE)
 def _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, spare):
     "All episodes, one after another; returns the first that the engine has to refuse, or -1."
-    table, free, row, limits, orders, of = _lent(market[0]), _lent(market[1]), _lent(market[2]), market[3], market[4], _lent(market[5])
-    screen = (_lent(screen[0]), _lent(screen[1]), _lent(screen[2]), _lent(screen[3]), _lent(screen[4]), screen[5], screen[6], screen[7], screen[8])
-    acct, units, idle, target, active, groups = _lent(acct), _lent(units), _lent(idle), _lent(target), _lent(active), of.max() + 1 if of.size else 0
-    out, allowed, money, flags = _lent(results[0]), _lent(results[1]), _lent(results[2]), _lent(results[3])
-    order, price, room, ok, bind = _lent(spare[0]), _lent(spare[1]), _lent(spare[2]), _lent(spare[3]), _lent(spare[4])
+    table, free, row, limits, orders, of, groups = market
+    out, allowed, money, flags = results
+    order, price, room, ok, bind = spare
     for b in range(t.size):
         now, traded = t[b], np.nan
         last, a, u, idled, chosen = now - 1, acct[b], units[b], idle[b], active[b]
