@@ -18,7 +18,7 @@ from tianshou.algorithm.modelfree.td3 import TD3TrainingStats
 from tianshou.algorithm.optim import TorchOptimizerFactory
 from tianshou.data import Batch
 
-from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy
+from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy, answers
 from .settings import LearnConfig
 from ..core.checks import ConfigError
 from ..core.seed import integer, seed_torch
@@ -59,6 +59,12 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
             batch.returns = rew + discount * value.flatten()
         return batch
 
+
+
+# %% ../../nbs/09_agents/05_learn.ipynb #355f4eeb
+class _Stepping(_Stacked):
+    "Gradient steps."
+
     def _learn_critics(self, batch: Any) -> list[float]:
         "One step on the sum of both critics' squared errors."
         losses = (self.critic(batch.obs, batch.act) - batch.returns).square().mean(-1)
@@ -77,7 +83,7 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
                 torch._foreach_lerp_(list(old.parameters()), list(new.parameters()), self.tau)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #3e41252f
-class ProjectedSAC(_Stacked):
+class ProjectedSAC(_Stepping):
     "Soft actor-critic with an automatic entropy coefficient."
 
     def __init__(
@@ -111,7 +117,7 @@ class ProjectedSAC(_Stacked):
         return SACTrainingStats(actor_loss=loss, critic1_loss=one, critic2_loss=two, alpha=self.alpha.value, alpha_loss=alpha_loss)
 
 # %% ../../nbs/09_agents/05_learn.ipynb #36943297
-class ProjectedTD3(_Stacked):
+class ProjectedTD3(_Stepping):
     "Twin delayed deterministic policy gradient."
 
     def __init__(
@@ -128,7 +134,7 @@ class ProjectedTD3(_Stacked):
 
     def _target_q_compute_action(self, obs_batch: Batch) -> Any:
         "The target actor's portfolio, smoothed in score space."
-        own, score = self.config.td3, torch.tanh(self.actor_old(obs_batch.obs)[..., 0])
+        own, score = self.config.td3, torch.tanh(answers(self.actor_old, obs_batch.obs)[..., 0])
         noise = (own.smooth * self.policy.normal(score)).clamp(-own.clip, own.clip)
         return Batch(act=self.policy.portfolio(obs_batch.obs, (score + noise).clamp(-1, 1))[0])
 
@@ -142,7 +148,7 @@ class ProjectedTD3(_Stacked):
         if int(self.updates) % self.config.td3.delay == 0:
             self.critic.requires_grad_(False)
             weights, stray = self.policy.portfolio(batch.obs, self.policy.score(batch.obs, explore=False))
-            self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights)[0]).mean())
+            self._last = self._learn_actor((self.config.stray * stray - self.critic(batch.obs, weights, only=1)[0]).mean())
             self.critic.requires_grad_(True)
             self._update_lagged_network_weights()
         self.updates += 1
