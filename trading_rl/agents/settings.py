@@ -45,12 +45,16 @@ class LearnConfig:
     tau: float = 0.01  # share of the new parameters in the target networks, per update
     stray: float = 10.0  # price of the squared distance the projection has to go, in rewards
     decay: float = 0.0  # decoupled weight decay
+    n_step: int = 1  # rewards summed before a target takes a value
+    drop: tuple[str, ...] = ()  # groups or slots of the observation that actor and critics are not shown
     sac: SACConfig = field(default_factory=SACConfig)  # read by "sac"
     td3: TD3Config = field(default_factory=TD3Config)  # read by "td3"
 
     def __post_init__(self) -> None:
         if self.algorithm not in ("sac", "td3"):
             raise ConfigError(f"learn.algorithm: {self.algorithm!r} is neither 'sac' nor 'td3'")
+        if self.n_step < 1:
+            raise ConfigError(f"learn.n_step: {self.n_step} is below 1")
         if not 0 <= self.gamma < 1 or not 0 < self.tau <= 1 or self.lr <= 0:
             raise ConfigError(f"learn: gamma {self.gamma} in [0, 1), tau {self.tau} in (0, 1] and lr {self.lr} > 0 are needed")
 
