@@ -22,8 +22,8 @@ from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy, answers
 from .settings import LearnConfig
 from ..core.checks import ConfigError
 from ..core.seed import integer, seed_torch
-from ..policy.actor import ActorNet, NetConfig
-from ..policy.observe import Layout
+from ..policy.actor import ActorNet, NetConfig, check_slots
+from ..policy.observe import Layout, ObserveConfig
 from ..policy.weights import WeightConfig, check_reach
 
 # %% ../../nbs/09_agents/05_learn.ipynb #a115e226
@@ -182,16 +182,17 @@ def build_algorithm(
     config: LearnConfig,  # which algorithm
     seed: int,  # root seed
     *names: str | int,  # whose stream, such as the fold
-    n_step: int = 1,  # rewards summed before a target takes a value
+    n_step: int | None = None,  # rewards summed before a target takes a value; None: the settings'
 ) -> ProjectedSAC | ProjectedTD3:  # untrained
     "A Tianshou algorithm. Raises `ConfigError` when the weights cannot reach their bounds."
     check_reach(weights, layout.assets)
+    check_slots(weights, ObserveConfig(config.drop).layout(layout.assets))
     stochastic = config.algorithm == "sac"
     with torch.random.fork_rng(devices=[]):
         seed_torch(seed, *names, "parameters")
-        actor = ActorNet(layout, NetConfig(config.hidden, heads=2 if stochastic else 1))
-        critics = Critics(layout, config.hidden)
-    noise = torch.Generator().manual_seed(integer(seed, *names, "noise"))
+        actor = ActorNet(layout, NetConfig(config.hidden, heads=2 if stochastic else 1, drop=config.drop))
+        critics = Critics(layout, config.hidden, drop=config.drop)
+    n_step, noise = config.n_step if n_step is None else n_step, torch.Generator().manual_seed(integer(seed, *names, "noise"))
     space = gym.spaces.Box(0.0, 1.0, (layout.assets,), np.float32)
     if stochastic:
         return ProjectedSAC(ProjectedSACPolicy(actor, weights, space, noise), critics, config, n_step)

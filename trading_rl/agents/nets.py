@@ -18,7 +18,7 @@ from tianshou.algorithm.modelfree.sac import SACPolicy
 from tianshou.data import Batch
 from torch import nn
 
-from ..policy.actor import ActorNet, sizing, split_tensor
+from ..policy.actor import ActorNet, shown, sizing, split_tensor
 from ..policy.observe import Layout
 from ..policy.weights import Sizing, WeightConfig, aim, propose, propose_torch
 
@@ -167,7 +167,7 @@ def answers(
     net: ActorNet = getattr(actor, "module", actor)
     if not fused(obs):
         return net(obs)  # type: ignore[no-any-return]
-    asset, wide = split_tensor(net.layout, obs)
+    asset, wide = net.look(obs)
     shared = torch.addmm(net.own.bias, wide, net.wide.weight.T)
     parts = (net.own.weight, net.mix.weight, net.mix.bias, net.pool.weight, net.head.weight, net.head.bias)
     return _Scores.apply(asset.reshape(-1, asset.shape[-1]), net.layout.assets, shared, *parts)  # type: ignore[no-any-return, no-untyped-call]
@@ -240,18 +240,24 @@ class _Stack(nn.Module):
 class Critics(nn.Module):
     "k values of a portfolio, shared over assets."
 
+    seen_own: torch.Tensor  # (S,) zero where they are shown nothing
+    seen_wide: torch.Tensor  # (G,)
+
     def __init__(
         self,
         layout: Layout,  # where slots lie
         hidden: int = 64,  # width of all layers
         k: int = 2,  # number of critics
+        drop: tuple[str, ...] = (),  # groups or slots of the observation they are shown as zero
     ):
         super().__init__()
-        self.layout, self.k, self.hidden = layout, k, hidden
+        self.layout, self.k, self.hidden, self.drop = layout, k, hidden, drop
         self.slots = len(layout.asset_slots)
         self.embed = _Stack(k, self.slots + 1 + len(layout.global_slots), hidden)
         self.judge = _Stack(k, 2 * hidden, hidden)
         self.value = _Stack(k, hidden, 1)
+        for name, mask in zip(("seen_own", "seen_wide"), shown(layout, drop), strict=True):
+            self.register_buffer(name, mask, persistent=False)
 
     def forward(
         self,
@@ -261,6 +267,7 @@ class Critics(nn.Module):
     ) -> torch.Tensor:  # (k, B) values
         "Embed each asset, pool evenly and by weight, judge; in compiled passes where they apply."
         asset, wide = split_tensor(self.layout, obs)
+        asset, wide = (asset * self.seen_own, wide * self.seen_wide) if self.drop else (asset, wide)
         net = [x[:only] for x in (self.embed.weight, self.embed.bias, self.judge.weight, self.judge.bias, self.value.weight, self.value.bias)]
         if fused(obs) and fused(weights):
             return _Values.apply(asset.reshape(-1, self.slots), wide, weights, *net)  # type: ignore[no-any-return, no-untyped-call]

@@ -18,6 +18,7 @@ import pandas as pd
 import torch
 
 from .checkpoint import load_checkpoint, save_checkpoint
+from .clone import imitate, lessons
 from .env import PortfolioVectorEnv
 from .settings import TrainConfig, weight_config
 from ..core.checks import LookAheadError
@@ -27,6 +28,7 @@ from ..engine.decide import Rules, Strategy
 from ..engine.run import run
 from ..policy.actor import ActorNet, save_actor, target_weights
 from ..policy.observe import Layout, observe
+from ..policy.rules import RuleConfig, rule
 from ..policy.view import Tape
 from ..policy.weights import WeightConfig
 
@@ -58,10 +60,10 @@ def validate(
     start, stop = problem.valid
     strategy = Strategy("actor", lambda view, book: target_weights(net, weights, observe(view, book)), problem.rules)
     result = run(strategy, problem.tape, start, stop)
-    excess = np.diff(np.log(result.equity)) - np.log1p(problem.tape.cash_rate[start : stop - 1])
-    growth, sharpe = excess.mean() * 252, excess.mean() / max(excess.std(), 1e-12) * 252**0.5
+    excess, per_year = np.diff(np.log(result.equity)) - np.log1p(problem.tape.cash_rate[start : stop - 1]), problem.tape.bars_per_year
+    growth, sharpe = excess.mean() * per_year, excess.mean() / max(excess.std(), 1e-12) * per_year**0.5
     score = sharpe if kind == "sharpe" else growth
-    return {"score": float(score), "growth": float(growth), "sharpe": float(sharpe), "turnover": float(result.turnover.mean() * 252)}
+    return {"score": float(score), "growth": float(growth), "sharpe": float(sharpe), "turnover": float(result.turnover.mean() * per_year)}
 
 # %% ../../nbs/09_agents/07_train.ipynb #23cf8fb4
 class _Setup:
@@ -74,7 +76,8 @@ class _Setup:
         from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together
 
         self.problem, self.config = problem, config
-        self.weights = weight_config(config, problem.rules.limits)
+        self.weights = weight_config(config, problem.rules.limits, problem.tape.symbols)
+        self.seed, self.names = seed, names
         self.algorithm = build_algorithm(Layout(len(problem.tape.symbols)), self.weights, config.learn, seed, *names)
         self.env = PortfolioVectorEnv(problem.tape, problem.rules, problem.train, config.episodes, rng(seed, *names, "starts"), config.env)
         self.buffer = LockstepBuffer(config.memory // config.episodes, config.episodes, rng(seed, *names, "batches"))
@@ -100,10 +103,21 @@ class _Learning(_Setup):
     "A run that learns and is judged."
 
     def begin(self) -> None:
-        "Fill the buffer from uniform scores; the untrained actor competes."
+        "Learn from a teacher if there is one, fill the buffer from uniform scores; the actor competes as it is."
+        if self.config.clone.teacher:
+            self._clone()
         self.collector.reset()
         self.collector.collect(n_step=self.config.warmup, random=True)
         self._judge({})
+
+    def _clone(self) -> None:
+        "The lesson, on the training block."
+        problem, limits, c = self.problem, self.problem.rules.limits, self.config.clone
+        own = RuleConfig(limits.max_name, limits.max_gross, limits.max_short)
+        obs, done = lessons(problem.tape, problem.rules, problem.train, rule(c.teacher, own))
+        imitate(self.algorithm.policy.actor, self.weights, obs, done, c.steps, c.batch, c.lr, rng(self.seed, *self.names, "clone"))
+        for old, new in zip(getattr(self.algorithm, "actor_old", torch.nn.Module()).parameters(), self.algorithm.policy.actor.parameters(), strict=False):
+            old.data.copy_(new.data)
 
     def advance(self) -> None:
         "One epoch, then validation."

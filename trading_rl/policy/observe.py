@@ -70,7 +70,7 @@ class Layout:
 class ObserveConfig:
     "What an agent is shown."
 
-    drop: tuple[str, ...] = ()  # groups left out, by name
+    drop: tuple[str, ...] = ()  # groups or single slots left out, by name
     var_limit: float = 0.06  # one-bar 95 % loss that counts as full use of the risk limit
 
     def layout(
@@ -78,10 +78,11 @@ class ObserveConfig:
         n: int,  # number of assets
     ) -> Layout:  # all groups but the dropped
         "Raises `ConfigError` for an unknown group, or one that sizing needs."
+        groups = {*ASSET_GROUPS, *GLOBAL_GROUPS} - {"book"}
         for name in self.drop:
-            if name not in {*ASSET_GROUPS, *GLOBAL_GROUPS} - {"book"}:
-                raise ConfigError(f"observe.drop: {name!r} cannot be dropped; these can: {sorted({*ASSET_GROUPS, *GLOBAL_GROUPS} - {'book'})}")
-        asset, wide = (tuple(s for g, slots in groups.items() if g not in self.drop for s in slots) for groups in (ASSET_GROUPS, GLOBAL_GROUPS))
+            if name not in groups | {*ASSET_SLOTS, *GLOBAL_SLOTS} - {*ASSET_GROUPS["book"]}:
+                raise ConfigError(f"observe.drop: {name!r} cannot be dropped; these can: {sorted(groups)}, and their slots")
+        asset, wide = (tuple(s for g, slots in known.items() if g not in self.drop for s in slots if s not in self.drop) for known in (ASSET_GROUPS, GLOBAL_GROUPS))
         return Layout(n, asset, wide, self.var_limit)
 
 # %% ../../nbs/05_policy/01_observe.ipynb #0993cc21

@@ -23,14 +23,16 @@ class RuleConfig:
     "Shared settings of the baselines; the choices of the literature, not of a search."
 
     cap: float = 0.25  # largest weight of one asset, as in the risk limits
-    gross: float = 0.99  # largest sum of weights, as in the risk limits
+    gross: float = 0.99  # largest sum of absolute weights, as in the risk limits
+    short: float = 0.0  # largest absolute weight of one short position, as in the risk limits; 0 is long only
     window: int = 252  # bars of returns behind a covariance
-    vol_target_ann: float = 0.10  # for volatility-targeted 1/N, per year
+    vol_target_ann: float = 0.10  # for rules with a volatility target, per year
     aversion: float = 5.0  # risk aversion of mean-variance
     lookback: int = 252  # bars behind time-series momentum
+    lookbacks: tuple[int, ...] = (21, 63, 252)  # bars behind its blend: one, three and twelve months
 
 
-Allocator = Callable[[View, Book, RuleConfig], np.ndarray]  # -> (N,) weights summing to at most 1
+Allocator = Callable[[View, Book, RuleConfig], np.ndarray]  # -> (N,) weights; their absolute sum is at most 1, or the gross limit where that is larger
 
 # %% ../../nbs/05_policy/03_rules.ipynb #a729a07e
 def due(
@@ -95,6 +97,31 @@ def _momentum(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     rising = known & (view.momentum(config.lookback) > 0)
     return inverse_volatility(view.row("sigma"), rising, config.cap) * (rising.sum() / max(known.sum(), 1))
 
+# %% ../../nbs/05_policy/03_rules.ipynb #08b93f1b
+def _at_target(tilt: np.ndarray, view: View, config: RuleConfig) -> np.ndarray:
+    "Positions of equal risk times `tilt`, the book at the volatility target within cap, short and gross limits."
+    known = _known(view) & (np.nan_to_num(view.row("sigma")) > 0)
+    raw = np.where(known, tilt / np.where(known, view.row("sigma"), 1.0), 0.0)
+    raw = raw if config.short > 0 else np.maximum(raw, 0.0)
+    size = np.sqrt(np.mean((np.nan_to_num(view.window("log_ret", config.window), neginf=0.0) @ raw) ** 2))
+    held = np.clip(raw * (config.vol_target_ann / np.sqrt(view.tape.bars_per_year) / size if size > 0 else 0.0), -config.short, config.cap)
+    return held * min(1.0, max(config.gross, 1.0) / max(np.abs(held).sum(), 1e-12))
+
+
+def _trend(view: View, book: Book, config: RuleConfig) -> np.ndarray:
+    "Long what rose over a year, short what fell."
+    return _at_target(np.sign(view.momentum(config.lookback)), view, config)
+
+
+def _trend_blend(view: View, book: Book, config: RuleConfig) -> np.ndarray:
+    "The mean of the signs over several look-backs."
+    return _at_target(np.mean([np.sign(view.momentum(k)) for k in config.lookbacks], 0), view, config)
+
+
+def _risk_parity(view: View, book: Book, config: RuleConfig) -> np.ndarray:
+    "Long everything at equal risk."
+    return _at_target(np.ones(len(view.tape.symbols)), view, config)
+
 # %% ../../nbs/05_policy/03_rules.ipynb #9c56afcd
 BASELINES: dict[str, tuple[Allocator, str]] = {
     "cash": (_cash, "month"),
@@ -106,6 +133,9 @@ BASELINES: dict[str, tuple[Allocator, str]] = {
     "hrp": (_hrp, "month"),
     "mean_variance": (_mean_variance, "week"),
     "momentum": (_momentum, "month"),
+    "trend": (_trend, "week"),
+    "trend_blend": (_trend_blend, "week"),
+    "risk_parity": (_risk_parity, "week"),
 }
 
 
@@ -121,6 +151,6 @@ def rule(
     def policy(view: View, book: Book) -> np.ndarray:
         if not due(view, every) and (book.units != 0).any():
             return weights(book, view.row("price"))
-        return allocate(view, book, config) * config.gross
+        return allocate(view, book, config) * min(config.gross, 1.0)
 
     return policy

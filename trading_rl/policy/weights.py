@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import torch
 
 # %% auto #0
-__all__ = ['Array', 'project', 'project_torch', 'WeightConfig', 'check_reach', 'Sizing', 'aim', 'propose', 'propose_torch']
+__all__ = ['PRIORS', 'Array', 'project', 'project_torch', 'WeightConfig', 'check_reach', 'Sizing', 'prior', 'aim', 'propose',
+           'propose_torch']
 
 # %% ../../nbs/05_policy/02_weights.ipynb #28dd9f63
 def _shift(
@@ -81,6 +82,9 @@ def project_torch(
     return (z - torch.where(solve, mean, shift)).clamp_min(0).minimum(cap)
 
 # %% ../../nbs/05_policy/02_weights.ipynb #c6bb4bcd
+PRIORS = ("equal", "inverse_volatility", "trend")
+
+
 @dataclass(frozen=True)
 class WeightConfig:
     "What weights an actor can ask for."
@@ -92,14 +96,18 @@ class WeightConfig:
     pace: float = 1.0  # share of the way from what is held to the aim that one bar goes
     shrink: float = 0.0  # weight of the forecast's own doubt about its mean; 0 ignores it
     band: float = 0.0  # change of weight that is not worth trading; a larger one stops at the band's edge
-    anchor: float = 1.0  # share of the budget that score zero spreads equally; 0 is a flat book
+    anchor: float = 1.0  # share of the budget that score zero gives to the prior; 0 is a flat book
     short: float = 0.0  # largest absolute weight of one short position; 0 is long only
     low: float = -1.0  # smallest sum of weights, <= 0
     high: float = 10.0  # largest sum of weights, >= 0
     sectors: tuple[int, ...] = ()  # (N,) sector number of each asset; empty without sector limits
     sector: float = 10.0  # largest sum of absolute weights in one sector
+    prior: str = "equal"  # what a score moves from: "equal", "inverse_volatility", or "trend", which is inverse volatility with the sign of the year
+    tilt: float = 0.0  # above 0: a score multiplies the prior's weight by 1 + tilt * score, and nothing else is in reach; 0: it moves a weight by `scale`
 
     def __post_init__(self) -> None:
+        if self.prior not in PRIORS or not 0 <= self.tilt <= 1 or (self.tilt > 0) > (self.anchor > 0):
+            raise ConfigError(f"weights: prior {self.prior!r} must be one of {PRIORS} and tilt {self.tilt} in [0, 1], with an anchor above 0 to tilt")
         for key, top in (("cap", 1), ("budget", 10 if self.short > 0 else 1), ("pace", 1)):
             if not 0 < getattr(self, key) <= top:
                 raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside (0, {top}]")
@@ -121,9 +129,11 @@ def check_reach(
     config: WeightConfig,  # settings
     n: int,  # number of assets
 ) -> None:
-    "Raises `ConfigError` when zero, the cap or the largest short is out of reach of every score."
+    "Raises `ConfigError` when zero, the cap or the largest short is out of reach of every score, unless a small reach is what `tilt` asks for."
+    if config.tilt > 0:
+        return
     anchor = config.anchor * config.budget / n
-    need = max(anchor + config.short, config.cap - anchor) + config.band
+    need = max(anchor + config.short, config.cap - anchor) + config.band if config.prior == "equal" else config.cap + config.short + config.band
     if config.scale < need:
         shorts = f", -{config.short}" if config.short else ""
         raise ConfigError(f"weights.scale: {config.scale} cannot reach 0{shorts} and the cap {config.cap} with {n} assets; it needs {need:.4g}")
@@ -140,6 +150,21 @@ class Sizing(Generic[Array]):
     held: Array  # (..., N) current weights
     trading: Array  # (..., N) 0/1; what cannot be traded is not asked for
     unsure: Array | float = 0.0  # (..., N) epistemic part of the forecast's uncertainty over its scale
+    calm: Array | float = 1.0  # (..., N) inverse volatility, in any unit
+    rise: Array | float = 0.0  # (..., N) move of the past year; its sign counts
+
+
+def prior(
+    sizing: Sizing[Array],  # volatility, trend and what trades
+    config: WeightConfig,  # which prior
+    n: int,  # number of assets
+) -> Array | float:  # (..., N) or one number: absolute weights that sum to at most one
+    "The allocator that scores are tilts of."
+    if config.prior == "equal":
+        return 1.0 / n
+    size = sizing.calm * sizing.trading
+    size = size / (size.sum(-1) + 1e-12)[..., None]
+    return size if config.prior == "inverse_volatility" else size * ((sizing.rise > 0) * 1.0 - (sizing.rise < 0) * 1.0)
 
 
 def aim(
@@ -148,7 +173,8 @@ def aim(
     config: WeightConfig,  # anchor, scale, confidence, pace
 ) -> Array:  # (..., N) the point to project
     "Anchor plus confidence-weighted tilt, approached at the pace."
-    anchor, tilt = config.anchor * config.budget / score.shape[-1], config.scale * score
+    anchor = config.anchor * config.budget * prior(sizing, config, score.shape[-1])
+    tilt = anchor * config.tilt * score if config.tilt > 0 else config.scale * score
     if config.half_edge > 0:
         tilt = tilt * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
     if config.shrink > 0:

@@ -53,7 +53,7 @@ def field(
     config: BacktestConfig = BacktestConfig(),  # who else competes
 ) -> list[Entrant]:  # baselines, then seeds, then ensembles
     "Everybody who competes."
-    own = RuleConfig(cap=rules.limits.max_name, gross=rules.limits.max_gross, vol_target_ann=config.vol_target_ann)
+    own = RuleConfig(cap=rules.limits.max_name, gross=rules.limits.max_gross, short=rules.limits.max_short, vol_target_ann=config.vol_target_ann)
     out = [Entrant(Strategy(name, rule(name, own), rules), "baseline") for name in config.baselines]
     out += [Entrant(Strategy(f"{a}-{s}", policy, rules), "agent", a, s) for (a, s), policy in sorted(agents.items())]
     for name in sorted({a for a, _ in agents}):
@@ -102,7 +102,7 @@ def equity_table(
             "cash_rate": rate,
             "turnover": result.turnover,
             "fee": result.fee,
-            "gross": result.weights.sum(1),
+            "gross": np.abs(result.weights).sum(1),
             "dispersion": result.allowed.std(1),
             "bound": result.bind.any(1),
         }
