@@ -251,8 +251,7 @@ class Critics(nn.Module):
         drop: tuple[str, ...] = (),  # groups or slots of the observation they are shown as zero
     ):
         super().__init__()
-        self.layout, self.k, self.hidden, self.drop = layout, k, hidden, drop
-        self.slots = len(layout.asset_slots)
+        self.layout, self.k, self.hidden, self.drop, self.slots = layout, k, hidden, drop, len(layout.asset_slots)
         self.embed = _Stack(k, self.slots + 1 + len(layout.global_slots), hidden)
         self.judge = _Stack(k, 2 * hidden, hidden)
         self.value = _Stack(k, hidden, 1)

@@ -147,7 +147,7 @@ def _quadratic(w, free, sigma, corr, part):
     s, c = _variance(stay, part[2], corr)
     return a, corr * m * s, c
 
-
+# %% ../../nbs/06_risk/01_gate.ipynb #a6170167
 @njit(cache=CACHED, **BARE)
 def _least(w, free, low, high):
     "Smallest scale of the free part that keeps the sum of weights where it is allowed."
