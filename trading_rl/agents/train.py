@@ -73,14 +73,15 @@ class _Setup:
         from tianshou.trainer import OffPolicyTrainerParams
 
         from trading_rl.agents.learn import build_algorithm
-        from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together
+        from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together, market_table
 
         self.problem, self.config = problem, config
         self.weights = weight_config(config, problem.rules.limits, problem.tape.symbols)
         self.seed, self.names = seed, names
         self.algorithm = build_algorithm(Layout(len(problem.tape.symbols)), self.weights, config.learn, seed, *names)
         self.env = PortfolioVectorEnv(problem.tape, problem.rules, problem.train, config.episodes, rng(seed, *names, "starts"), config.env)
-        self.buffer = LockstepBuffer(config.memory // config.episodes, config.episodes, rng(seed, *names, "batches"))
+        shown = market_table(problem.tape, self.env.layout, problem.train)
+        self.buffer = LockstepBuffer(config.memory // config.episodes, config.episodes, rng(seed, *names, "batches"), shown)
         self.collector = LockstepCollector(self.algorithm, Together(self.env), self.buffer, rng(seed, *names, "scores"))
         params = OffPolicyTrainerParams(
             training_collector=self.collector,
