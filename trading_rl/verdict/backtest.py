@@ -29,7 +29,9 @@ class BacktestConfig:
 
     cash: float = 1e6  # starting money, currency
     baselines: tuple[str, ...] = tuple(BASELINES)  # names of policy.rules
-    vol_target_ann: float = 0.10  # of the volatility-targeted baseline, per year
+    vol_target_ann: float = 0.10  # of the baselines with a volatility target, per year
+    costs_bps: tuple[float, ...] = (0.0, 10.0, 25.0, 50.0)  # proportional costs at which ensembles and `costly` trade again
+    costly: tuple[str, ...] = ("equal_weight", "inverse_volatility")  # baselines that do
 
     def __post_init__(self) -> None:
         for name in self.baselines:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'spread_out', 'equity_lines', 'drawdown_lines', 'median_seed', 'weight_areas', 'turnover_lines', 'intervals',
-           'verdict_intervals', 'sharpe_intervals', 'learning_curves', 'svg']
+           'verdict_intervals', 'sharpe_intervals', 'learning_curves', 'plot_costs', 'svg']
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #42e1ea31
 import io
@@ -248,6 +248,25 @@ def learning_curves(
     ax.xaxis.set_major_formatter(mticker.StrMethodFormatter("{x:,.0f}"))
     said = ", ".join(f"{agent.upper()} {np.median(gains):+.2f}" for agent, gains in best.items())
     return label(ax, f"Best gain while training, median over seeds and folds: {said}", "environment steps", "gain in validation score")
+
+# %% ../../nbs/10_verdict/06_figures.ipynb #a141efcd
+def plot_costs(
+    ax: Axes,  # axes
+    lines: Sequence[dict[str, Any]],  # of `sensitivity.cost_lines`
+) -> Axes:  # the same axes
+    "Sharpe ratio by cost; the band is the interval of the agents."
+    frame = pd.DataFrame(lines)
+    for name, part in frame.groupby("name", sort=False):
+        agent = part["agent"].iloc[0]
+        color = PALETTE.get(agent, PALETTE["baseline"])
+        ax.plot(part["bps"], part["sharpe"], "o-", color=color, linewidth=2 if agent else 1, markersize=4, zorder=3 if agent else 2)
+        ax.annotate(name_of(str(name)), (part["bps"].iloc[-1], part["sharpe"].iloc[-1]), (6, 0), textcoords="offset points", va="center", fontsize=7, color=color)
+        if agent:
+            ax.fill_between(part["bps"], part["sharpe_low"], part["sharpe_high"], color=color, alpha=0.12, linewidth=0)
+    baseline(ax, 0.0, "")
+    ax.margins(x=0.2)
+    label(ax, "What is left when trading costs more", "cost of trading, basis points of traded value", "net Sharpe ratio")
+    return ax
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #2828f923
 STYLE: Any = {"svg.hashsalt": "trading_rl", "svg.fonttype": "none", "path.simplify_threshold": 0.5}

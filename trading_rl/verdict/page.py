@@ -162,7 +162,7 @@ def _data_part(data: Mapping[str, Any]) -> dict[str, Any]:
 # %% ../../nbs/10_verdict/08_page.ipynb #b6b54bae
 def render(
     facts: Mapping[str, Any],  # verdict.json
-    figures: Mapping[str, str],  # SVG by name: verdict, sharpe, equity, drawdown, weights-*, turnover, skill, coverage, learning
+    figures: Mapping[str, str],  # SVG by name: verdict, sharpe, equity, drawdown, weights-*, turnover, skill, coverage, learning, costs
     skill: Mapping[str, Any],  # skill.json
     stress: Mapping[str, Any],  # stress.json
     data: Mapping[str, Any],  # "notes", "quality", "causality"
@@ -189,6 +189,7 @@ def render(
         _part("Forecast", [_listing(skill.get("sentences", [])), gain_table(skill), *shown("skill"), model_table(skill), *shown("coverage")]),
         _part("Learning", shown("learning")),
         _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
+        *([_part("Costs", shown("costs"))] if "costs" in figures else []),
         _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")]),
         _data_part(data),
         _part("Origin", [_notes(origin)], *_search_text(facts)),

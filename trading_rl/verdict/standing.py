@@ -183,8 +183,8 @@ def measure(
 def agent_names(
     records: Records,  # track records
 ) -> list[str]:  # agents, in order of first appearance
-    "Who was trained."
-    return [str(name) for name in records.lines["agent"].unique() if name]
+    "Who was trained, ablations aside."
+    return [str(name) for name in records.lines.loc[records.lines["kind"] != "ablation", "agent"].unique() if name]
 
 
 def seeds_line(
