@@ -85,7 +85,7 @@ def _skill(report: Mapping[str, Any]) -> list[str]:
     names = [report["model"], *(n for n in report["models"] if n != report["model"])]
     measures = [[n, *(f"{v['mean'] if isinstance(v := report['models'][n][k], Mapping) else v:.4f}" for k in DIRECTION)] for n in names]
     covered = report["models"][report["model"]]["coverage"]
-    inside = [[text, "none" if math.isnan(covered[k]) else f"{covered[k]:.1%}"] for k, text in COVERED.items()]
+    inside = [[text, "none" if covered[k] is None or math.isnan(covered[k]) else f"{covered[k]:.1%}"] for k, text in COVERED.items()]
     head = f"## Skill\n\nOut of sample from {report['first']} to {report['last']}: {report['bars']:,} bars, {report['rows']:,} rows, {len(report['folds'])} folds. The bundle is the model of the last one."
     said = "\n".join(f"- {text}" for text in report["sentences"])
     return [head, _table(["model", *(k.replace("_", " ") for k in DIRECTION)], measures), f"Intervals of {report['bootstrap']['level']:.0%}:\n\n{said}", "## Coverage", _table(["rows", "inside the interval"], inside)]
