@@ -108,7 +108,15 @@ def strategy_lines(
     return out
 
 # %% ../../nbs/10_verdict/05_report.ipynb #7537c68b
-NAMES = {"equal_weight": "1/N", "vol_target_equal": "volatility-targeted 1/N", "hrp": "HRP", "min_variance": "minimum variance", "mean_variance": "mean-variance"} | {"trend": "trend over a year", "trend_blend": "trend over three look-backs", "risk_parity": "risk parity"}
+NAMES = {
+    "equal_weight": "1/N",
+    "vol_target_equal": "volatility-targeted 1/N",
+    "hrp": "HRP",
+    "min_variance": "minimum variance",
+    "mean_variance": "mean-variance",
+    "trend": "trend over a year",
+    "trend_blend": "trend over three look-backs",
+}
 
 
 def name_of(
