@@ -43,6 +43,11 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
         self._judges = list[torch.Tensor](critics.parameters())
         self._lagged = [(list[torch.Tensor](self.critic_old.parameters()), self._judges)]
 
+    def align(self) -> None:
+        "Put the target networks where the networks are."
+        for old, new in self._lagged:
+            torch._foreach_copy_([p.data for p in old], [p.data for p in new])
+
     def train(self, mode: bool = True) -> Any:
         "Nothing here behaves differently in training: spare two walks over all modules per update."
         self.training = mode

@@ -117,8 +117,7 @@ class _Learning(_Setup):
         own = RuleConfig(limits.max_name, limits.max_gross, limits.max_short)
         obs, done = lessons(problem.tape, problem.rules, problem.train, rule(c.teacher, own))
         imitate(self.algorithm.policy.actor, self.weights, obs, done, c.steps, c.batch, c.lr, rng(self.seed, *self.names, "clone"))
-        for old, new in zip(getattr(self.algorithm, "actor_old", torch.nn.Module()).parameters(), self.algorithm.policy.actor.parameters(), strict=False):
-            old.data.copy_(new.data)
+        self.algorithm.align()
 
     def advance(self) -> None:
         "One epoch, then validation."

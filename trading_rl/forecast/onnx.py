@@ -21,8 +21,7 @@ from torch import Tensor, nn
 
 from ..core.bundle import load_bundle, save_bundle
 from ..core.checks import LabError
-from .belief import check_windows
-from .ensemble import NetForecaster, Voice, say, speak, with_table
+from .ensemble import NetForecaster, Speaker, Voice, say, with_table
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #f7d463dc
 class _Whole(nn.Module):
@@ -70,7 +69,7 @@ def to_onnx(
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #35f98ac5
 @dataclass(frozen=True, eq=False)
-class OnnxForecaster:
+class OnnxForecaster(Speaker):
     "A graph in onnxruntime: a `Forecaster`."
 
     symbols: tuple[str, ...]  # (N,) universe
@@ -81,17 +80,13 @@ class OnnxForecaster:
     half: float = 1.645  # half-width of the 90 % interval around the mean, in units of the scale; not used with quantiles
     widen: float = 0.0  # by which quantiles are moved outwards, in units of the scale
 
-    def predict(
+    def voice(
         self,
-        asof: pd.DatetimeIndex,  # (B,) bars
-        x: np.ndarray,  # (B, window, N, F) raw features; NaN throughout for an asset that is not ready
-        sigma: np.ndarray,  # (B, N) volatility known at each bar; NaN for an asset that is not ready
-    ) -> np.ndarray:  # (B, N, len(SLOTS)) beliefs; NaN for an asset that is not ready
-        "Raises `DataError` naming time and symbol of an input that is known in part, `ShapeError` for another universe."
-        ready = check_windows(self, asof, x, sigma)
-        said = [self.session.run(None, {"bar": np.asarray(bar, np.float32), "ready": now}) for bar, now in zip(x, ready, strict=True)]
-        voice = Voice(*(torch.as_tensor(np.concatenate(parts)) for parts in zip(*said, strict=True)))
-        return speak(voice, sigma * np.sqrt(self.horizon), self.half, self.widen)
+        bar: np.ndarray,  # (window, N, F) raw features
+        ready: np.ndarray,  # (N,) bool
+    ) -> Voice:  # about one bar (B = 1), float64
+        "What the graph says."
+        return Voice(*map(torch.as_tensor, self.session.run(None, {"bar": np.asarray(bar, np.float32), "ready": ready})))
 
 # %% ../../nbs/03_forecast/13_onnx.ipynb #724fd798
 def _session(graph: bytes) -> Any:

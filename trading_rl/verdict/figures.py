@@ -254,18 +254,14 @@ def plot_costs(
     ax: Axes,  # axes
     lines: Sequence[dict[str, Any]],  # of `sensitivity.cost_lines`
 ) -> Axes:  # the same axes
-    "Sharpe ratio by cost; the band is the interval of the agents."
-    frame = pd.DataFrame(lines)
-    for name, part in frame.groupby("name", sort=False):
-        agent = part["agent"].iloc[0]
-        color = PALETTE.get(agent, PALETTE["baseline"])
+    "Sharpe ratio by cost, each line named at its end; the intervals are in `tables.cost_table`."
+    ends = []
+    for (name, agent), part in pd.DataFrame(lines).groupby(["name", "agent"], sort=False):
+        color = PALETTE.get(str(agent), PALETTE["baseline"])
         ax.plot(part["bps"], part["sharpe"], "o-", color=color, linewidth=2 if agent else 1, markersize=4, zorder=3 if agent else 2)
-        ax.annotate(name_of(str(name)), (part["bps"].iloc[-1], part["sharpe"].iloc[-1]), (6, 0), textcoords="offset points", va="center", fontsize=7, color=color)
-        if agent:
-            ax.fill_between(part["bps"], part["sharpe_low"], part["sharpe_high"], color=color, alpha=0.12, linewidth=0)
-    baseline(ax, 0.0, "")
-    ax.margins(x=0.2)
+        ends.append((float(part["sharpe"].iloc[-1]), name_of(str(name)), color))
     label(ax, "What is left when trading costs more", "cost of trading, basis points of traded value", "net Sharpe ratio")
+    _ends(ax, *zip(*ends, strict=True))
     return ax
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #2828f923

@@ -16,6 +16,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from trading_rl.verdict.tables import (
+    cost_table,
     flattened,
     gain_table,
     model_table,
@@ -189,7 +190,7 @@ def render(
         _part("Forecast", [_listing(skill.get("sentences", [])), gain_table(skill), *shown("skill"), model_table(skill), *shown("coverage")]),
         _part("Learning", shown("learning")),
         _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
-        *([_part("Costs", shown("costs"))] if "costs" in figures else []),
+        _part("Costs", [*shown("costs"), cost_table(stress.get("costs", []))]),
         _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")]),
         _data_part(data),
         _part("Origin", [_notes(origin)], *_search_text(facts)),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Cell', 'MEASURES', 'HELD', 'number', 'percent', 'between', 'table', 'verdict_table', 'strategy_table', 'target_table',
-           'gain_table', 'model_table', 'var_table', 'scenario_table', 'flattened']
+           'gain_table', 'model_table', 'var_table', 'scenario_table', 'cost_table', 'flattened']
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #20f4a0bb
 from collections.abc import Mapping, Sequence
@@ -191,6 +191,20 @@ def scenario_table(
 
     rows = [[name_of(s), *(cell(scenarios[name].get(s, {})) for name in covered)] for s in who if any(s in scenarios[name] for name in covered)]
     return table(["strategy", *(name.replace("_", " ") for name in covered)], rows, caption) if rows else Markup("")
+
+# %% ../../nbs/10_verdict/07_tables.ipynb #9ca3f9f5
+def cost_table(
+    lines: Sequence[Mapping[str, Any]],  # of `sensitivity.cost_lines`
+) -> Markup:  # HTML; empty without lines
+    "One row per strategy, one column per cost: net Sharpe ratio and its interval."
+    found = {(row["name"], row["bps"]): row for row in lines}
+    names, levels = (list(dict.fromkeys(part)) for part in (zip(*found, strict=True) if found else ((), ())))
+
+    def cell(row: Mapping[str, Any]) -> Markup:
+        return Markup("{}<br><small>{}</small>").format(number(row["sharpe"]), between(row["sharpe_low"], row["sharpe_high"]))
+
+    rows: list[list[Cell]] = [[name_of(n), *(cell(found[n, b]) for b in levels)] for n in names]
+    return table(["strategy", *(f"{number(b, 0)} bps" for b in levels)], rows, "Net Sharpe ratio and its interval, by proportional cost.") if rows else Markup("")
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #496b1450
 def flattened(
