@@ -342,5 +342,6 @@ def plot_ic(
     ax.set_yticks(range(len(names)), names)
     ax.invert_yaxis()
     baseline(ax, 0.0, "no skill", vertical=True)
+    ax.locator_params(axis="x", nbins=5)
     own = report["models"][report["model"]]["rank_ic"]
     return label(ax, f"{report['model']}: rank IC {own['mean']:.3f}, t {own['t']:.1f}", "mean daily rank IC, 95 % interval")

@@ -107,9 +107,10 @@ def sizing(
     "What sizing reads besides the score."
     asset, _ = layout.split(obs)
     held, trading = (asset[..., layout.asset_slots.index(name)] for name in ("weight", "trading"))
-    edge, unsure, spread, rise = (asset[..., layout.asset_slots.index(k)] if k in layout.asset_slots else 0 * held for k in ("edge", "unsure", "volatility", "year"))
+    known = {k: asset[..., layout.asset_slots.index(k)] if k in layout.asset_slots else 0 * held for k in ("edge", "unsure", "volatility", "year", "month")}
+    spread = known["volatility"]
     calm = np.exp(-spread) if isinstance(spread, np.ndarray) else torch.exp(-spread)
-    return Sizing(edge, held / layout.assets, (trading > 0) * 1.0, unsure, calm, rise)
+    return Sizing(known["edge"], held / layout.assets, (trading > 0) * 1.0, known["unsure"], calm, known["year"], known["month"])
 
 
 def check_slots(
@@ -117,7 +118,7 @@ def check_slots(
     layout: Layout,  # what its actor is shown
 ) -> None:
     "Raises `ConfigError` when the prior reads a slot that the actor is not shown."
-    needs = {"equal": (), "inverse_volatility": ("volatility",), "trend": ("volatility", "year")}[config.prior]
+    needs = {"equal": (), "inverse_volatility": ("volatility",), "trend": ("volatility", "year"), "trend_pair": ("volatility", "year", "month")}[config.prior]
     if missing := [k for k in needs if k not in layout.asset_slots]:
         raise ConfigError(f"weights.prior: {config.prior} needs the slots {missing}, which the actor is not shown")
 

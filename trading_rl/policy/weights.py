@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 
@@ -82,7 +82,7 @@ def project_torch(
     return (z - torch.where(solve, mean, shift)).clamp_min(0).minimum(cap)
 
 # %% ../../nbs/05_policy/02_weights.ipynb #c6bb4bcd
-PRIORS = ("equal", "inverse_volatility", "trend")
+PRIORS = ("equal", "inverse_volatility", "trend", "trend_pair")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class WeightConfig:
     high: float = 10.0  # largest sum of weights, >= 0
     sectors: tuple[int, ...] = ()  # (N,) sector number of each asset; empty without sector limits
     sector: float = 10.0  # largest sum of absolute weights in one sector
-    prior: str = "equal"  # what a score moves from: "equal", "inverse_volatility", or "trend", which is inverse volatility with the sign of the year
+    prior: str = "equal"  # what a score moves from: "equal", "inverse_volatility"; or inverse volatility times the sign of the year ("trend"), or of month and year on average ("trend_pair")
     tilt: float = 0.0  # above 0: a score multiplies the prior's weight by 1 + tilt * score, and nothing else is in reach; 0: it moves a weight by `scale`
 
     def __post_init__(self) -> None:
@@ -152,6 +152,12 @@ class Sizing(Generic[Array]):
     unsure: Array | float = 0.0  # (..., N) epistemic part of the forecast's uncertainty over its scale
     calm: Array | float = 1.0  # (..., N) inverse volatility, in any unit
     rise: Array | float = 0.0  # (..., N) move of the past year; its sign counts
+    lately: Array | float = 0.0  # (..., N) move of the past month; its sign counts
+
+
+def _sign(x: Any) -> Any:
+    "-1, 0 or 1, in either library."
+    return (x > 0) * 1.0 - (x < 0) * 1.0
 
 
 def prior(
@@ -164,9 +170,11 @@ def prior(
         return 1.0 / n
     size = sizing.calm * sizing.trading
     size = size / (size.sum(-1) + 1e-12)[..., None]
-    return size if config.prior == "inverse_volatility" else size * ((sizing.rise > 0) * 1.0 - (sizing.rise < 0) * 1.0)
+    if config.prior == "inverse_volatility":
+        return size
+    return size * (_sign(sizing.rise) if config.prior == "trend" else (_sign(sizing.lately) + _sign(sizing.rise)) / 2)
 
-
+# %% ../../nbs/05_policy/02_weights.ipynb #07496823
 def aim(
     score: Array,  # (..., N) in [-1, 1]
     sizing: Sizing[Array],  # edge and holdings, of the same library

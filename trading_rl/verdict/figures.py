@@ -64,10 +64,10 @@ def _dates(ax: Axes) -> Axes:
 def _ends(ax: Axes, values: Sequence[float], names: Sequence[str], colours: Sequence[str]) -> None:
     "Name lines at their right end, on the scale of the axes."
     ax.margins(x=0.01)
-    low, high = ax.transData.inverted().transform(ax.transAxes.transform([(0, 0), (0, 1)]))[:, 1]
+    low, high = ax.get_ylim()
     to, back = (np.log, np.exp) if ax.get_yscale() == "log" else (np.asarray, np.asarray)
     height = ax.get_window_extent().height / ax.figure.dpi * 72  # points
-    apart = 9.5 / height * (to(high) - to(low))
+    apart = float(9.5 / height * (to(high) - to(low)))
     for at, name, colour in zip(back(spread_out(to(np.asarray(values)), apart)), names, colours, strict=True):
         ax.annotate(name, (1.005, at), xycoords=("axes fraction", "data"), fontsize=7.5, color=colour, va="center", annotation_clip=False)
 
