@@ -15,7 +15,7 @@ import numpy as np
 from gymnasium.vector import AutoresetMode, VectorEnv
 from gymnasium.vector.utils import batch_space
 
-from .kernel import FIRST, HELD, PAID, WEALTH, Market, build_market, expand, index_places, look_all, market_slots, own_places, step_all, worth_all
+from .kernel import FIRST, HELD, PAID, WEALTH, Market, build_market, expand, index_places, look_all, market_slots, own_places, step_all, step_crowd, worth_all
 from .reward import RewardConfig, first_moments, reward
 from ..core.checks import ConfigError, DataError, ShapeError
 from ..engine.decide import Rules, commit
@@ -56,13 +56,14 @@ class EnvConfig:
     cash: float = 1e6  # starting money, currency
     ruin: float = 0.2  # fraction of the starting money at which the account is lost
     kernel: bool = True  # step in one compiled loop; False goes through the engine's functions
+    threads: int = 1  # that share the episodes of the loop; the results do not depend on it
     observe: str = "full"  # or "index": row and book only
     reward: RewardConfig = field(default_factory=RewardConfig)  # what is paid
     randomise: RandomiseConfig = field(default_factory=RandomiseConfig)  # what differs between episodes
 
     def __post_init__(self) -> None:
-        if self.length < 1 or self.cash <= 0 or not 0 <= self.ruin < 1 or not 0 <= self.shortest <= self.length:
-            raise ConfigError(f"env: length {self.length} >= 1, shortest {self.shortest} in [0, length], cash {self.cash} > 0 and ruin {self.ruin} in [0, 1) are needed")
+        if self.length < 1 or self.threads < 1 or self.cash <= 0 or not 0 <= self.ruin < 1 or not 0 <= self.shortest <= self.length:
+            raise ConfigError(f"env: length {self.length} and threads {self.threads} >= 1, shortest {self.shortest} in [0, length], cash {self.cash} > 0 and ruin {self.ruin} in [0, 1) are needed")
         if self.observe not in ("full", "index"):
             raise ConfigError(f"env.observe: {self.observe!r} is neither 'full' nor 'index'")
         if self.randomise.on and not self.kernel:
@@ -315,7 +316,9 @@ class PortfolioVectorEnv(_Starting):
             raise ShapeError(f"actions: shape {target.shape}, expected {self._units.shape}")
         if not self.config.kernel:
             return self._walk(target)
-        out = step_all(self._market, self._screen, self._terms, self.t, self.end, target, self._acct, self._units, self._idle, self.key, self.cost, self.active)
+        state = (self._market, self._screen, self._terms, self.t, self.end, target, self._acct, self._units, self._idle, self.key, self.cost, self.active)
+        threads = min(self.config.threads, len(self.t))
+        out = step_all(*state) if threads == 1 else step_crowd(*state, threads)
         obs, allowed, money, flags, t, acct, units, idle, bad = out
         if bad >= 0:
             self._walk(target)

@@ -6,13 +6,13 @@
 __all__ = ['COLUMNS', 'PRICE', 'RISK', 'ROOM', 'KICK', 'DEPTH', 'FILL', 'PAID', 'KNOWN', 'RATIO', 'OWN', 'ACCOUNT', 'CACHED',
            'HELD', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'WEALTH', 'FIRST', 'SECOND', 'Market',
            'paid_prices', 'price_ratios', 'build_market', 'own_places', 'index_places', 'expand', 'market_slots',
-           'gaussian', 'look_all', 'worth_all', 'step_all']
+           'gaussian', 'look_all', 'worth_all', 'step_all', 'step_crowd']
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #408e3494
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
+from numba import njit, prange
 
 from .reward import pay
 from ..engine.decide import Rules
@@ -471,11 +471,40 @@ def _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, a
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #cd9bedbf
 @njit(cache=CACHED, error_model="numpy")
+def _spare(n):
+    "Room for one episode at a time."
+    return (np.empty(n), np.empty(n), np.empty((5, n)), np.empty(n, np.bool_), np.zeros(9, np.bool_))
+
+
+@njit(cache=CACHED, error_model="numpy")
 def step_all(market, screen, terms, t, end, target, acct, units, idle, key, cost, active):
     "One bar of B episodes: observation, allowed, (reward, growth), (lost, over) and the new state; last, the first episode that the engine has to refuse, or -1."
     episodes, n, width = t.size, target.shape[1], screen[3].shape[1]
     t, acct, units, idle = t + 1, acct.copy(), units.copy(), idle.copy()
     results = (np.empty((episodes, width if width else 7 + 3 * n), np.float32), np.empty((episodes, n)), np.empty((2, episodes)), np.empty((2, episodes), np.bool_))
-    spare = (np.empty(n), np.empty(n), np.empty((5, n)), np.empty(n, np.bool_), np.zeros(9, np.bool_))
-    bad = _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, spare)
+    bad = _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, _spare(n))
     return results[0], results[1], results[2], results[3], t, acct, units, idle, bad
+
+# %% ../../nbs/09_agents/08_kernel.ipynb #efa8f44f
+@njit(cache=CACHED, error_model="numpy", parallel=True)
+def step_crowd(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, threads):
+    "`step_all` with the episodes shared out to threads."
+    episodes, n, width = t.size, target.shape[1], screen[3].shape[1]
+    t, acct, units, idle = t + 1, acct.copy(), units.copy(), idle.copy()
+    out, allowed = np.empty((episodes, width if width else 7 + 3 * n), np.float32), np.empty((episodes, n))
+    money, flags = np.empty((2, episodes)), np.empty((2, episodes), np.bool_)
+    each, bad = (episodes + threads - 1) // threads, np.full(threads, -1)
+    table, free, row, limits, orders, of, groups = market
+    own, wide, noisy, slots, logs, limit, belief, step, whole = screen
+    pays, relative, ruin, noise, all_ = terms
+    for c in prange(threads):
+        a, b = c * each, min(c * each + each, episodes)
+        part = (out[a:b], allowed[a:b], money[:, a:b], flags[:, a:b])
+        scene, seen, paid = (table, free, row, limits, orders, of, groups), (own, wide, noisy, slots, logs, limit, belief, step, whole), (pays, relative, ruin, noise, all_)
+        found = _loop(scene, seen, paid, t[a:b], end[a:b], target[a:b], acct[a:b], units[a:b], idle[a:b], key[a:b], cost[a:b], active[a:b], part, _spare(n))
+        bad[c] = a + found if found >= 0 else -1
+    refused = -1
+    for c in range(threads):
+        if refused < 0 and bad[c] >= 0:
+            refused = bad[c]
+    return out, allowed, money, flags, t, acct, units, idle, refused
