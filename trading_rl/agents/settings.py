@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .env import EnvConfig
 from ..core.checks import ConfigError
 from ..policy.weights import WeightConfig
-from ..risk.limits import OFF, LimitConfig, sector_numbers
+from ..risk.limits import BARS_PER_YEAR, OFF, LimitConfig, sector_numbers
 
 # %% ../../nbs/09_agents/02_settings.ipynb #65ec506e
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ class TrainConfig:
     anchor: float = 1.0  # share of the budget that score zero gives to the prior
     prior: str = "equal"  # allocator that scores move away from
     tilt: float = 0.0  # above 0: scores only scale the prior
+    prior_vol_ann: float = 0.0  # above 0: volatility per year that the prior is scaled down to
     clone: CloneConfig = field(default_factory=CloneConfig)  # lesson before learning
     learn: LearnConfig = field(default_factory=LearnConfig)  # algorithm
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
@@ -111,6 +112,7 @@ def weight_config(
     config: TrainConfig,  # anchor, reach and confidence
     limits: LimitConfig,  # the gate's bounds, which hold whatever an actor asks for
     symbols: Sequence[str] = (),  # (N,) universe, needed where sectors are limited
+    bars_per_year: float = BARS_PER_YEAR,  # of the market
 ) -> WeightConfig:  # map to weights that asks for nothing the gate's limits on names, gross, net and sectors refuse
     "Bounds are the limits': a fact stands in one place."
     sectors = tuple(sector_numbers(limits, tuple(symbols)).tolist()) if limits.max_sector < OFF else ()
@@ -122,5 +124,6 @@ def weight_config(
         high=limits.max_net,
         sectors=sectors,
         sector=limits.max_sector,
+        prior_vol=config.prior_vol_ann / bars_per_year**0.5,
         **{key: getattr(config, key) for key in ("scale", "half_edge", "pace", "shrink", "band", "anchor", "prior", "tilt")},
     )

@@ -76,7 +76,7 @@ class _Setup:
         from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together, market_table
 
         self.problem, self.config = problem, config
-        self.weights = weight_config(config, problem.rules.limits, problem.tape.symbols)
+        self.weights = weight_config(config, problem.rules.limits, problem.tape.symbols, problem.tape.bars_per_year)
         self.seed, self.names = seed, names
         self.algorithm = build_algorithm(Layout(len(problem.tape.symbols)), self.weights, config.learn, seed, *names)
         self.env = PortfolioVectorEnv(problem.tape, problem.rules, problem.train, config.episodes, rng(seed, *names, "starts"), config.env)

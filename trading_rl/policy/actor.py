@@ -105,12 +105,13 @@ def sizing(
     obs: Any,  # (..., D) observations, NumPy or torch
 ) -> Sizing[Any]:  # of the same library
     "What sizing reads besides the score."
-    asset, _ = layout.split(obs)
+    asset, wide = layout.split(obs)
     held, trading = (asset[..., layout.asset_slots.index(name)] for name in ("weight", "trading"))
     known = {k: asset[..., layout.asset_slots.index(k)] if k in layout.asset_slots else 0 * held for k in ("edge", "unsure", "volatility", "year", "month")}
     spread = known["volatility"]
     calm = np.exp(-spread) if isinstance(spread, np.ndarray) else torch.exp(-spread)
-    return Sizing(known["edge"], held / layout.assets, (trading > 0) * 1.0, known["unsure"], calm, known["year"], known["month"])
+    corr = wide[..., layout.global_slots.index("correlation")] if "correlation" in layout.global_slots else 0 * held[..., 0]
+    return Sizing(known["edge"], held / layout.assets, (trading > 0) * 1.0, known["unsure"], calm, known["year"], known["month"], corr)
 
 
 def check_slots(
@@ -119,7 +120,8 @@ def check_slots(
 ) -> None:
     "Raises `ConfigError` when the prior reads a slot that the actor is not shown."
     needs = {"equal": (), "inverse_volatility": ("volatility",), "trend": ("volatility", "year"), "trend_pair": ("volatility", "year", "month")}[config.prior]
-    if missing := [k for k in needs if k not in layout.asset_slots]:
+    needs += ("volatility", "correlation") if config.prior_vol > 0 else ()
+    if missing := [k for k in needs if k not in (*layout.asset_slots, *layout.global_slots)]:
         raise ConfigError(f"weights.prior: {config.prior} needs the slots {missing}, which the actor is not shown")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import numpy as np
 
 from ..core.checks import ConfigError
+from .observe import USUAL
 from .polytope import Polytope, nearest, nearest_torch
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class WeightConfig:
     sector: float = 10.0  # largest sum of absolute weights in one sector
     prior: str = "equal"  # what a score moves from: "equal", "inverse_volatility"; or inverse volatility times the sign of the year ("trend"), or of month and year on average ("trend_pair")
     tilt: float = 0.0  # above 0: a score multiplies the prior's weight by 1 + tilt * score, and nothing else is in reach; 0: it moves a weight by `scale`
+    prior_vol: float = 0.0  # above 0: volatility of one bar that the prior is scaled down to
 
     def __post_init__(self) -> None:
         if self.prior not in PRIORS or not 0 <= self.tilt <= 1 or (self.tilt > 0) > (self.anchor > 0):
@@ -114,8 +116,8 @@ class WeightConfig:
         for key in ("anchor", "band", "short"):
             if not 0 <= getattr(self, key) <= 1:
                 raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside [0, 1]")
-        if self.scale <= 0 or self.half_edge < 0 or self.shrink < 0:
-            raise ConfigError(f"weights: scale {self.scale} must be positive, half_edge {self.half_edge} and shrink {self.shrink} not negative")
+        if self.scale <= 0 or min(self.half_edge, self.shrink, self.prior_vol) < 0:
+            raise ConfigError(f"weights: scale {self.scale} must be positive, half_edge {self.half_edge}, shrink {self.shrink} and prior_vol {self.prior_vol} not negative")
         self.bounds()
 
     def bounds(self) -> Polytope | None:
@@ -150,9 +152,10 @@ class Sizing(Generic[Array]):
     held: Array  # (..., N) current weights
     trading: Array  # (..., N) 0/1; what cannot be traded is not asked for
     unsure: Array | float = 0.0  # (..., N) epistemic part of the forecast's uncertainty over its scale
-    calm: Array | float = 1.0  # (..., N) inverse volatility, in any unit
+    calm: Array | float = 1.0  # (..., N) inverse volatility of one bar, in units of 1 / `observe.USUAL`
     rise: Array | float = 0.0  # (..., N) move of the past year; its sign counts
     lately: Array | float = 0.0  # (..., N) move of the past month; its sign counts
+    corr: Array | float = 0.0  # (...,) mean pairwise correlation
 
 
 def _sign(x: Any) -> Any:
@@ -175,6 +178,14 @@ def prior(
     return size * (_sign(sizing.rise) if config.prior == "trend" else (_sign(sizing.lately) + _sign(sizing.rise)) / 2)
 
 # %% ../../nbs/05_policy/02_weights.ipynb #07496823
+def _quieted(held: Any, sizing: Sizing[Any], limit: float) -> Any:
+    "Weights scaled so that their volatility under one common correlation is at most `limit`."
+    part = held * (USUAL / sizing.calm) * sizing.trading
+    total = part.sum(-1)
+    variance = sizing.corr * total * total + (1 - sizing.corr) * (part * part).sum(-1)
+    return held * (limit / (variance + 1e-18) ** 0.5).clip(max=1.0)[..., None]
+
+
 def aim(
     score: Array,  # (..., N) in [-1, 1]
     sizing: Sizing[Array],  # edge and holdings, of the same library
@@ -182,6 +193,7 @@ def aim(
 ) -> Array:  # (..., N) the point to project
     "Anchor plus confidence-weighted tilt, approached at the pace."
     anchor = config.anchor * config.budget * prior(sizing, config, score.shape[-1])
+    anchor = _quieted(anchor, sizing, config.prior_vol) if config.prior_vol > 0 else anchor
     tilt = anchor * config.tilt * score if config.tilt > 0 else config.scale * score
     if config.half_edge > 0:
         tilt = tilt * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
