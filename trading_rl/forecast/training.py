@@ -80,10 +80,11 @@ class ForecastConfig:
 class Arrays(NamedTuple):
     "A task as tensors."
 
-    x: Tensor  # (T, N, F) scaled features
+    x: np.ndarray | Tensor  # (T, N, F) features, in their units where there is a scaler; the task's own memory, since a scaled copy of a wide market is gigabytes
     truth: Truth  # (T, N) scaled returns, classes and realised volatility; NaN or -1 where not known
     ready: Tensor  # (T, N) bool
     window: int  # bars
+    scaler: Scaler | None = None  # applied to what is gathered
 
     def runs(
         self,
@@ -94,7 +95,8 @@ class Arrays(NamedTuple):
         "Windows that end at `ends`, `ends + every` and so on."
         first, span = torch.as_tensor(ends)[:, None], self.window + (count - 1) * every
         at = (first + every * torch.arange(count)).flatten()
-        return self.x[first + torch.arange(1 - self.window, span - self.window + 1)], self.ready[at], Truth(*(part[at] for part in self.truth))
+        x = self.x[(first + torch.arange(1 - self.window, span - self.window + 1)).numpy()]
+        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(part[at] for part in self.truth))
 
 
 def to_tensors(
@@ -102,11 +104,11 @@ def to_tensors(
     scaler: Scaler,  # fitted on training rows
     stop: int,  # bars from here on are left out
 ) -> Arrays:  # of the first `stop` bars
-    "Scale the features and hide what is not known."
+    "Hide what is not known."
     known = task.known[:stop]
     y, realised = (torch.as_tensor(np.where(known, v[:stop], np.nan).astype(np.float32)) for v in (task.labels.scaled, task.realised))
     target = torch.as_tensor(np.where(known, task.labels.classes[:stop], -1).astype(np.int64))
-    return Arrays(rescale(scaler, task.features[:stop]), Truth(y, target, realised), torch.as_tensor(task.ready[:stop]), task.window)
+    return Arrays(task.features[:stop], Truth(y, target, realised), torch.as_tensor(task.ready[:stop]), task.window, scaler)
 
 # %% ../../nbs/03_forecast/20_training.ipynb #7e388b0a
 def epoch_runs(
