@@ -94,6 +94,7 @@ class TrainConfig:
     prior: str = "equal"  # allocator that scores move away from
     tilt: float = 0.0  # above 0: scores only scale the prior
     prior_vol_ann: float = 0.0  # above 0: volatility per year that the prior is scaled down to
+    neutral: bool = False  # scores move weight between assets, not the size of the book
     clone: CloneConfig = field(default_factory=CloneConfig)  # lesson before learning
     learn: LearnConfig = field(default_factory=LearnConfig)  # algorithm
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
@@ -125,5 +126,5 @@ def weight_config(
         sectors=sectors,
         sector=limits.max_sector,
         prior_vol=config.prior_vol_ann / bars_per_year**0.5,
-        **{key: getattr(config, key) for key in ("scale", "half_edge", "pace", "shrink", "band", "anchor", "prior", "tilt")},
+        **{key: getattr(config, key) for key in ("scale", "half_edge", "pace", "shrink", "band", "anchor", "prior", "tilt", "neutral")},
     )

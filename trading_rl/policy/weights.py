@@ -85,7 +85,7 @@ def project_torch(
 # %% ../../nbs/05_policy/02_weights.ipynb #c6bb4bcd
 PRIORS = ("equal", "inverse_volatility", "trend", "trend_pair")
 
-
+# %% ../../nbs/05_policy/02_weights.ipynb #84251e5d
 @dataclass(frozen=True)
 class WeightConfig:
     "What weights an actor can ask for."
@@ -106,10 +106,13 @@ class WeightConfig:
     prior: str = "equal"  # what a score moves from: "equal", "inverse_volatility"; or inverse volatility times the sign of the year ("trend"), or of month and year on average ("trend_pair")
     tilt: float = 0.0  # above 0: a score multiplies the prior's weight by 1 + tilt * score, and nothing else is in reach; 0: it moves a weight by `scale`
     prior_vol: float = 0.0  # above 0: volatility of one bar that the prior is scaled down to
+    neutral: bool = False  # a tilt moves weight between assets and leaves the sum of absolute weights to the prior
 
     def __post_init__(self) -> None:
         if self.prior not in PRIORS or not 0 <= self.tilt <= 1 or (self.tilt > 0) > (self.anchor > 0):
             raise ConfigError(f"weights: prior {self.prior!r} must be one of {PRIORS} and tilt {self.tilt} in [0, 1], with an anchor above 0 to tilt")
+        if self.neutral and not 0 < self.tilt <= 0.5:
+            raise ConfigError(f"weights.neutral: a tilt of {self.tilt} is outside (0, 0.5], where it would turn a weight round")
         for key, top in (("cap", 1), ("budget", 10 if self.short > 0 else 1), ("pace", 1)):
             if not 0 < getattr(self, key) <= top:
                 raise ConfigError(f"weights.{key}: {getattr(self, key)} is outside (0, {top}]")
@@ -194,12 +197,15 @@ def aim(
     "Anchor plus confidence-weighted tilt, approached at the pace."
     anchor = config.anchor * config.budget * prior(sizing, config, score.shape[-1])
     anchor = _quieted(anchor, sizing, config.prior_vol) if config.prior_vol > 0 else anchor
-    tilt = anchor * config.tilt * score if config.tilt > 0 else config.scale * score
     if config.half_edge > 0:
-        tilt = tilt * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
+        score = score * (abs(sizing.edge) / (abs(sizing.edge) + config.half_edge))
     if config.shrink > 0:
         signal = sizing.edge * sizing.edge
-        tilt = tilt * (signal / (signal + config.shrink * sizing.unsure * sizing.unsure + 1e-12))
+        score = score * (signal / (signal + config.shrink * sizing.unsure * sizing.unsure + 1e-12))
+    if config.neutral:
+        size = abs(anchor) + 0 * score
+        score = score - ((size * score).sum(-1) / (size.sum(-1) + 1e-12))[..., None]
+    tilt = anchor * config.tilt * score if config.tilt > 0 else config.scale * score
     if config.pace == 1 and config.band == 0:
         return anchor + tilt
     move = config.pace * (anchor + tilt - sizing.held)
