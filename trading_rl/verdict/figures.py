@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['STYLE', 'spread_out', 'equity_lines', 'drawdown_lines', 'median_seed', 'weight_areas', 'turnover_lines', 'intervals',
-           'verdict_intervals', 'sharpe_intervals', 'learning_curves', 'plot_costs', 'svg']
+           'verdict_intervals', 'sharpe_intervals', 'ablation_intervals', 'learning_curves', 'plot_costs', 'svg']
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #42e1ea31
 import io
@@ -227,6 +227,20 @@ def sharpe_intervals(
         rows.append({"name": name_of(line["name"]), "value": line["sharpe"], "low": line["sharpe_low"], "high": line["sharpe_high"]} | mark)
     title = f"{rows[0]['name'][0].upper() + rows[0]['name'][1:]} has the highest Sharpe ratio: {rows[0]['value']:.2f} [{rows[0]['low']:.2f}, {rows[0]['high']:.2f}]"
     return intervals(ax, rows, "cash", title, "net Sharpe ratio, in excess of cash")
+
+# %% ../../nbs/10_verdict/06_figures.ipynb #098b0179
+def ablation_intervals(
+    ax: Axes,  # where to draw
+    rows: Sequence[Mapping[str, Any]],  # "ablations" of verdict.json, at least one
+) -> Axes:  # the same axes
+    "What each part adds to the Sharpe ratio."
+    shown = [
+        {"name": f"{row['agent'].upper()} less itself without {row['without']}", "series": "", "colour": _colour(row["agent"]), "marker": "o"}
+        | {"value": row["sharpe"]["difference"], "low": row["sharpe"]["low"], "high": row["sharpe"]["high"]}
+        for row in rows
+    ]
+    earned = sum(row["sharpe"]["verdict"] == "beats" for row in rows)
+    return intervals(ax, shown, "worth nothing", f"Of {len(rows)} parts {earned} {'earns' if earned == 1 else 'earn'} what the record can show", "difference in net Sharpe ratio")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #5218e2b9
 def learning_curves(

@@ -16,6 +16,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from trading_rl.verdict.tables import (
+    ablation_table,
     cost_table,
     flattened,
     gain_table,
@@ -118,6 +119,14 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
         out.append(f"The best of the {over['configurations']} seeds in one half of the record {lands}.")
     return out
 
+# %% ../../nbs/10_verdict/08_page.ipynb #6a1eba92
+def _parts_text(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    "What the ablations say."
+    found = {word: [f"{row['without']} ({row['agent'].upper()})" for row in rows if row["sharpe"]["verdict"] == word] for word in ("beats", "loses", "matches")}
+    said = {"beats": "Leaving out {} costs net Sharpe ratio.", "loses": "Leaving out {} gains net Sharpe ratio.", "matches": "Leaving out {} makes no difference that this record can show."}
+    told = " ".join(said[word].format(", ".join(parts)) for word, parts in found.items() if parts)
+    return [told + " An agent without start is free to hold any portfolio, from equal weight, where the others tilt an allocator."] if rows else []
+
 # %% ../../nbs/10_verdict/08_page.ipynb #4ed2eca4
 def versions(
     names: Sequence[str] = ("numpy", "pandas", "scipy", "arch", "scikit-learn", "torch", "tianshou", "skfolio", "trading_rl"),  # packages
@@ -189,6 +198,7 @@ def render(
         _part("Behaviour", shown("weights", "turnover")),
         _part("Forecast", [_listing(skill.get("sentences", [])), gain_table(skill), *shown("skill"), model_table(skill), *shown("coverage")]),
         _part("Learning", shown("learning")),
+        *([_part("Ablations", [ablation_table(facts["ablations"], level), *shown("ablations")], *_parts_text(facts["ablations"]))] if facts["ablations"] else []),
         _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
         _part("Costs", [*shown("costs"), cost_table(stress.get("costs", []))]),
         _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")]),

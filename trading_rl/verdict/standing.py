@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['StandingConfig', 'example_equity', 'example_weights', 'Records', 'track_records', 'redraw', 'luck_sharpe', 'measure',
-           'agent_names', 'seeds_line', 'verdicts', 'movement']
+           'agent_names', 'seeds_line', 'verdicts', 'movement', 'apart', 'ablations']
 
 # %% ../../nbs/10_verdict/04_standing.ipynb #70792507
 from collections.abc import Sequence
@@ -241,3 +241,41 @@ def movement(
         return float(np.abs(wide - wide.mean(0)).sum(1).mean() / 2)
 
     return pd.Series({str(name): stray(rows) for name, rows in weights.groupby("strategy", sort=False)}, dtype=float)
+
+# %% ../../nbs/10_verdict/04_standing.ipynb #73adb569
+def apart(
+    weights: pd.DataFrame,  # long table of the back-test
+    names: Sequence[str],  # strategies: the seeds of an agent
+) -> float:  # in [0, 1] for books without leverage; 0 for one seed
+    "How far seeds stray from their common mean."
+    wide = weights[weights["strategy"].isin(names)].pivot(index="asof", columns=["strategy", "symbol"], values="weight")
+    each = np.stack([wide[name].to_numpy() for name in names])
+    each = np.concatenate([each, 1 - each.sum(-1, keepdims=True)], -1)
+    return float(np.abs(each - each.mean(0)).sum(-1).mean() / 2)
+
+# %% ../../nbs/10_verdict/04_standing.ipynb #dfb87b47
+def ablations(
+    records: Records,  # track records
+    drawn: Resampled,  # paired draws
+    config: StandingConfig,  # level
+    root: int,  # root seed
+) -> list[dict[str, Any]]:  # one for each ablation: "agent", "without", "seeds", both Sharpe ratios and turnovers, and the whole agent less the ablated one
+    "Whole agents against themselves without a part, over the seeds that both have. Raises `DataError` for an ablation of an agent that did not run."
+    out, year = [], config.bars_per_year
+    ratio, growth = np.nan_to_num(sharpe(records.excess, year)), np.log1p(records.ret).mean(-1) * year
+    traded = turnover_ann(records.turnover, year)
+    for name in dict.fromkeys(records.lines.loc[records.lines["kind"] == "ablation", "agent"]):
+        whole = next((agent for agent in agent_names(records) if str(name).startswith(f"{agent}_")), "none")
+        places = [{int(records.lines["seed"].iloc[k]): int(k) for k in records.rows(*who)} for who in (("agent", whole), ("ablation", str(name)))]
+        both = sorted(places[0].keys() & places[1].keys())
+        if not both:
+            raise DataError(f"{name}: no seed of the agent it is an ablation of has run")
+        sides = [np.array([place[seed] for seed in both]) for place in places]
+        line: dict[str, Any] = {"agent": whole, "without": str(name).removeprefix(f"{whole}_no_"), "seeds": len(both)}
+        for key, values in (("sharpe", ratio), ("turnover", traded)):
+            line |= {f"{key}_{side}": float(interquartile_mean(values[rows])) for side, rows in zip(("whole", "without"), sides, strict=True)}
+        for key, point, draws in (("sharpe", ratio, drawn.sharpe), ("growth", growth, drawn.growth)):
+            value, again = zip(*((interquartile_mean(point[rows]), redraw_seeds(draws[:, rows, None], rng(root, "standing", "seeds", whole))) for rows in sides), strict=True)
+            line[key] = vars(compare(float(value[0] - value[1]), again[0] - again[1], config.level))
+        out.append(line)
+    return out

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Cell', 'MEASURES', 'HELD', 'number', 'percent', 'between', 'table', 'verdict_table', 'strategy_table', 'target_table',
-           'gain_table', 'model_table', 'var_table', 'scenario_table', 'cost_table', 'flattened']
+           'ablation_table', 'gain_table', 'model_table', 'var_table', 'scenario_table', 'cost_table', 'flattened']
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #20f4a0bb
 from collections.abc import Mapping, Sequence
@@ -94,16 +94,16 @@ def strategy_table(
 ) -> Markup:  # HTML
     "Performance with its uncertainty."
     head = ["strategy", "Sharpe ratio", f"{level:.0%} interval", "PSR", "DSR", "CAGR", "volatility", "drawdown", "95% drawdown"]
-    head += ["turnover", "costs", "moves", "seeds"]
+    head += ["turnover", "costs", "moves", "apart", "seeds"]
     caption = (
         "Net of costs, a year. Sharpe ratio with standard error and bootstrap interval; PSR: probabilistic Sharpe ratio, confidence that it exceeds 0; DSR: deflated, that it exceeds "
-        "the luck of all trials; 95% drawdown: of the bootstrap; turnover: times equity; moves: average part of the portfolio that differs from its own mean."
+        "the luck of all trials; 95% drawdown: of the bootstrap; turnover: times equity; moves: average part of the portfolio that differs from its own mean; apart: from the mean of the seeds."
     )
     rows: list[list[Cell]] = []
     for line in lines:
         ratio = "–" if line["sharpe"] is None else f"{number(line['sharpe'])} ± {number(line['sharpe_error'])}"
         risk = [percent(line[k]) for k in ("cagr", "volatility", "drawdown", "drawdown_95")]
-        trade = [number(line["turnover"], 1), percent(line["cost"], 2), percent(line["movement"], 0), number(line["seeds"], 0)]
+        trade = [number(line["turnover"], 1), percent(line["cost"], 2), percent(line["movement"], 0), percent(line["apart"], 0), number(line["seeds"], 0)]
         chance = [between(line["sharpe_low"], line["sharpe_high"]), percent(line["psr"], 0), percent(line["dsr"], 0)]
         rows.append([(name_of(line["name"]), line["agent"]), ratio, *chance, *risk, *trade])
     return table(head, rows, caption)
@@ -116,6 +116,24 @@ def target_table(
     words = {True: ("met", "beats"), False: ("not met", "loses"), None: ("not measured here", "")}
     shown: list[list[Cell]] = [[row["what"], row["who"] or "–", row["goal"], row["measured"] or "–", words[row["met"]]] for row in rows]
     return table(["target", "who", "asked", "measured", ""], shown)
+
+# %% ../../nbs/10_verdict/07_tables.ipynb #a7b85916
+def ablation_table(
+    rows: Sequence[Mapping[str, Any]],  # "ablations" of verdict.json
+    level: float,  # coverage of the intervals
+) -> Markup:  # HTML; empty without ablations
+    "The whole agent beside the one without a part."
+    shown: list[list[Cell]] = []
+    for row in rows:
+        pair = [number(row["sharpe_whole"]), number(row["sharpe_without"])]
+        gaps: list[Cell] = []
+        for key, unit, digits in (("sharpe", 1, 2), ("growth", 100, 1)):
+            gap = row[key]
+            word = gap["verdict"] if gap["verdict"] != "matches" else ""
+            gaps.append((Markup("{}<br><small>{}</small>").format(number(unit * gap["difference"], digits, sign=True), between(unit * gap["low"], unit * gap["high"], digits)), word))
+        shown.append([f"{row['agent'].upper()} without {row['without']}", *pair, *gaps, number(row["turnover_whole"], 1), number(row["turnover_without"], 1), number(row["seeds"], 0)])
+    head = ["agent", "Sharpe ratio, whole", "without", "difference", "log growth, % a year", "turnover, whole", "without", "seeds"]
+    return table(head, shown, f"Whole agent less the ablated one, over the seeds both have; {level:.0%} paired bootstrap intervals, coloured where they exclude zero.") if shown else Markup("")
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #1fa892bd
 MEASURES = ("accuracy", "log_loss", "brier", "nll", "pinball", "rank_ic")  # what a claim of skill may rest on, in this order
