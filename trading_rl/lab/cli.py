@@ -135,7 +135,7 @@ def check() -> None:
 def search_command(
     name: str, profile: str, overrides: tuple[str, ...], storage: str, crew: str, workers: int, address: str | None, out: Path | None
 ) -> None:
-    "Search settings, such as forecast; run again after an interruption, it goes on."
+    "Search settings: forecast, loss or agent; run again after an interruption, it goes on."
     from trading_rl.forecast.crew import check_crew
     from trading_rl.lab.search import prepare, run_search
     from trading_rl.lab.stage import smoke
@@ -143,11 +143,14 @@ def search_command(
     check_crew(crew, workers)
     root = project_root()
     small, out = profile == "smoke", out or root / "outputs" / "search" / profile / name
-    places = [smoke(stage, root) if small else root / "outputs" / folder for stage, folder in (("ingest", "data"), ("features", "features"))]
-    for place in places:
-        if not place.is_dir():
-            raise LabError(f"outputs/{place.name}: no such folder; `dvc repro features` makes it")
-    setup = prepare(name, profile, overrides, root, *places)
+
+    def place(stage: str) -> Path:
+        folder = smoke(stage, root) if small else root / "outputs" / {"ingest": "data"}.get(stage, stage)
+        if not folder.is_dir():
+            raise LabError(f"outputs/{folder.name}: no such folder; `dvc repro {stage}` makes it")
+        return folder
+
+    setup = prepare(name, profile, overrides, root, place)
     click.echo(f"study {setup.name}: {setup.plan.study.trials} slots")
     found = run_search(setup, out, (out if small else root / "outputs") / "trials.jsonl", storage, crew, workers, address, click.echo)
     click.echo(f"best: slot {found.best.slot}, {found.best.value:.6f}\n" + "\n".join(json.loads((out / "best.json").read_text())["overrides"]))
