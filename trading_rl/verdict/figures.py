@@ -137,19 +137,25 @@ def weight_areas(
     strategy: str,  # whose weights
     most: int = 6,  # symbols drawn apart
 ) -> Axes:  # the same axes
-    "Held weights over time, stacked."
-    wide = weights[weights["strategy"] == strategy].pivot(index="asof", columns="symbol", values="weight")
-    order = wide.mean().sort_values(ascending=False).index
-    top, rest = wide[order[:most]], wide[order[most:]].sum(axis=1)
-    parts = [*(top[c] for c in top), *([rest] if len(order) > most else [])]
-    names = [*map(str, top), *([f"other {len(order) - most}"] if len(order) > most else [])]
-    colours = [*CYCLE[:6], "#BDBDBD"][: len(top)] + ["#BDBDBD"] * (len(order) > most)
-    ax.stackplot(wide.index, [100 * p for p in parts], labels=names, colors=colours, linewidth=0, alpha=0.85)
-    ax.set_ylim(0, 100)
+    "Held weights over time, stacked; short positions below zero."
+    wide = 100 * weights[weights["strategy"] == strategy].pivot(index="asof", columns="symbol", values="weight")
+    order = wide.abs().mean().sort_values(ascending=False).index
+    top, rest = order[:most], order[most:]
+    names = [*map(str, top), *([f"other {len(rest)}"] if len(rest) else [])]
+    colours = [*CYCLE[:6], "#BDBDBD"][: len(top)] + ["#BDBDBD"] * bool(len(rest))
+    sides = (wide.clip(lower=0), wide.clip(upper=0))
+    for side in sides if (wide < 0).any(axis=None) else sides[:1]:
+        parts = [*(side[c] for c in top), *([side[rest].sum(axis=1)] if len(rest) else [])]
+        ax.stackplot(wide.index, parts, labels=names if side is sides[0] else [], colors=colours, linewidth=0, alpha=0.85)
     ax.margins(x=0)
     ax.legend(frameon=False, fontsize=7.5, loc="center left", bbox_to_anchor=(1.0, 0.5), reverse=True)
-    cash = 1 - wide.sum(axis=1).mean()
-    return label(_dates(ax), f"{name_of(strategy)} holds {top.mean().iloc[0]:.0%} in {names[0]} and {cash:.0%} in cash on average", "", "weight (%), rest cash")
+    own, whole = name_of(strategy), wide.sum(axis=1).mean()
+    if not (wide < 0).any(axis=None):
+        ax.set_ylim(0, 100)
+        return label(_dates(ax), f"{own} holds {wide[top[0]].mean():.0f}% in {names[0]} and {100 - whole:.0f}% in cash on average", "", "weight (%), rest cash")
+    baseline(ax, 0, "")
+    long, short = (side.sum(axis=1).mean() for side in sides)
+    return label(_dates(ax), f"{own} is {long:.0f}% of equity long and {-short:.0f}% short on average", "", "weight (%)")
 
 # %% ../../nbs/10_verdict/06_figures.ipynb #a2240f83
 def turnover_lines(
