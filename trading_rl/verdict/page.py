@@ -125,7 +125,8 @@ def _parts_text(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     found = {word: [f"{row['without']} ({row['agent'].upper()})" for row in rows if row["sharpe"]["verdict"] == word] for word in ("beats", "loses", "matches")}
     said = {"beats": "Leaving out {} costs net Sharpe ratio.", "loses": "Leaving out {} gains net Sharpe ratio.", "matches": "Leaving out {} makes no difference that this record can show."}
     told = " ".join(said[word].format(", ".join(parts)) for word, parts in found.items() if parts)
-    return [told + " An agent without start is free to hold any portfolio, from equal weight, where the others tilt an allocator."] if rows else []
+    free = " An agent without start is free to hold any portfolio, from equal weight, where the others tilt an allocator."
+    return [told + free * any(row["without"] == "start" for row in rows)] if rows else []
 
 # %% ../../nbs/10_verdict/08_page.ipynb #4ed2eca4
 def versions(
