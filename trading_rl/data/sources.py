@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
+from ..core import clock
 from ..core.checks import ConfigError, DataError
 from ..core.clock import closes, stamp_closes
 from ..core.config import to_dict
@@ -25,7 +26,7 @@ from .macro import RELEASES, Release, Slow, from_table, gather, publish, read_sl
 from .repair import RowConfig, clean_rows
 from .sentiment import Sentiment, from_texts
 from .synthetic import SyntheticConfig, generate
-from .transform import to_sessions
+from .transform import bar_stamps, to_sessions
 
 # %% ../../nbs/01_data/02_sources.ipynb #a06ac690
 @dataclass(frozen=True, eq=False)
@@ -204,11 +205,15 @@ def _stamps(values: pd.Series, config: FolderConfig, file: str) -> pd.DatetimeIn
         known = index.tz_localize(config.timezone) if index.tz is None else index
     except Exception as error:
         raise DataError(f"{file}: {index[0]} is no single moment in {config.timezone} ({error})") from error
-    return known.tz_convert("UTC") + (pd.Timedelta(config.bar) if config.stamped == "open" else pd.Timedelta(0))
+    return bar_stamps(known.tz_convert("UTC"), config.stamped, config.bar, config.calendar, config.merge)
 
 
 def _of_dates(dates: pd.DatetimeIndex, config: FolderConfig, file: str) -> pd.DatetimeIndex:
-    "Closes of the sessions; NaT for a date that is none, where those are dropped."
+    "Closes of the sessions; NaT for a date that is none, where those are dropped; dates to come stay midnights and are counted later."
+    ahead = dates > clock.now().tz_localize(None) + pd.Timedelta(days=2)
+    if ahead.any():
+        past = _of_dates(dates[~ahead], config, file) if not ahead.all() else pd.DatetimeIndex([], tz="UTC")
+        return pd.DatetimeIndex(pd.Series(dates.tz_localize("UTC")).mask(~ahead).fillna(pd.Series(past, np.flatnonzero(~ahead))))
     if config.off_session == "refuse":
         try:
             return stamp_closes(dates, config.calendar)
@@ -262,9 +267,19 @@ def _check_store(path: Path, config: FolderConfig) -> None:
             raise ConfigError(f"folder.{key}: {asked!r}, but store.json in {path.name} says {said[key]!r}")
 
 
+def _known(table: pd.DataFrame, now: pd.Timestamp, counts: dict[str, Any]) -> pd.DataFrame:
+    "Rows stamped by now; later ones are bars that still form, or wrong dates. Raises `DataError` when there are no others."
+    ahead = table["timestamp"] > now
+    counts["future"] = int(ahead.sum())
+    if ahead.all():
+        raise DataError(f"folder: all {len(table)} rows are stamped after now ({now:%Y-%m-%d %H:%M} UTC), the first at {table['timestamp'].min()}; check dates, `timezone` and `stamped`")
+    return table[~ahead] if ahead.any() else table
+
+
 def read_folder(
     config: FolderConfig,  # where the files are and what is in them
     root: Path | None = None,  # folder that a relative path starts from; None: the working directory
+    now: pd.Timestamp | None = None,  # UTC; rows stamped later are left out; None: the clock's
 ) -> tuple[pd.DataFrame, dict[str, Any]]:  # long table of the fields that exist, a row per bar and symbol; counts of rows read and rows left out
     "Raises `DataError` naming the file, column or stamp at fault, `ConfigError` for another meaning than its store.json gives."
     path = (root or Path()) / config.path
@@ -275,10 +290,12 @@ def read_folder(
     table = pd.concat([_read(file, config) for file in files], ignore_index=True)
     off = table["timestamp"].isna()
     counts: dict[str, Any] = {"files": len(files), "off_session": int(off.sum())}
-    table = table[~off] if off.any() else table
+    table = _known(table[~off] if off.any() else table, now or clock.now(), counts)
     if config.merge:
-        several, table = len(table), to_sessions(table, config.calendar)
-        counts["merged"] = several - len(table)
+        several, table = len(table), to_sessions(table, config.calendar, counts)
+        counts["merged"] = several - len(table) - counts["forming"]
+        over = table["timestamp"] <= (now or clock.now())
+        counts["forming"], table = counts["forming"] + int((~over).sum()), table[over]
     table, cleaned = clean_rows(table, config.rows)
     empty = [name for name in FIELDS if name != "close" and name in table and table[name].isna().all()]
     return table.drop(columns=empty), {**counts, **cleaned}
