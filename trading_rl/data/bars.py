@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..core.checks import DataError, ShapeError, check_index
+from ..core.clock import session_dates
 from ..core.files import atomic
 
 # %% ../../nbs/01_data/00_bars.ipynb #b464d46b
@@ -122,10 +123,19 @@ def _rows(bars: Bars, start: int, stop: int) -> Bars:
     return _cut(bars, slice(start, stop), index=bars.index[start:stop])
 
 
+def _date(key: str, text: str) -> pd.Timestamp:
+    "A naive date. Raises `DataError` for what is none."
+    try:
+        return pd.Timestamp(text).tz_localize(None).normalize()
+    except (ValueError, TypeError) as error:
+        raise DataError(f"{key}: {text!r} is no date; write it as 2024-01-31") from error
+
+
 def _between(bars: Bars, first: str | None, last: str | None) -> Bars:
-    "Raises `DataError` naming the range that exists when no bar lies between the two dates."
-    start = 0 if first is None else int(bars.index.searchsorted(pd.Timestamp(first, tz="UTC")))
-    stop = len(bars) if last is None else int(bars.index.searchsorted(pd.Timestamp(last, tz="UTC") + pd.Timedelta(days=1)))
+    "By the dates of their sessions. Raises `DataError` naming the range that exists when no bar lies between the two dates."
+    dates = bars.index if first is None and last is None else session_dates(bars.index, bars.calendar)
+    start = 0 if first is None else int(dates.searchsorted(_date("first", first)))
+    stop = len(bars) if last is None else int(dates.searchsorted(_date("last", last), side="right"))
     if start >= stop:
         raise DataError(f"bars: none between {first} and {last}; they run {bars.index[0].date()} to {bars.index[-1].date()}")
     return _rows(bars, start, stop)

@@ -14,17 +14,22 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import DataError
-from ..core.clock import closes
+from ..core.clock import sessions_of
 from .bars import Bars
 from .repair import repair
 from .rules import DEFAULT, MISSING, NON_POSITIVE, RULES, QualityConfig, Verdict, action, findings, judge
 
 # %% ../../nbs/01_data/03_quality.ipynb #5a5984fb
-def _session(bars: Bars) -> tuple[pd.DatetimeIndex, np.ndarray]:
-    "Closes of the calendar around the bars, and for each bar the place of its own: the first not before its stamp."
-    first, last = bars.index[0].normalize(), bars.index[-1].normalize() + pd.Timedelta(days=7)
-    table = pd.DatetimeIndex(closes(str((first - pd.Timedelta(days=1)).date()), str(last.date()), bars.calendar))
-    return table, table.searchsorted(bars.index)
+def _shut(index: pd.DatetimeIndex, schedule: pd.DataFrame, at: np.ndarray, config: QualityConfig) -> np.ndarray:
+    "Stamps at which no bar of a session can end: at or before its open, or in its break for longer than the bar that ran into it."
+    begin = pd.DatetimeIndex(schedule["open"])[at].asi8
+    if config.session_hours is not None:
+        return pd.DatetimeIndex(schedule["close"])[at].asi8 - index.asi8 >= config.session_hours * 3600e9
+    pause, resume = (pd.DatetimeIndex(schedule[name])[at] for name in ("break_start", "break_end"))
+    step = np.diff(index.asi8)[np.diff(at) == 0]
+    ran = pause.asi8 + (int(np.median(step)) if len(step) else 0)
+    idle = ~pause.isna() & (index > pause) & (index <= resume) & (index.asi8 >= ran)
+    return (index.asi8 <= begin) | idle
 
 
 def check_stamps(
@@ -32,18 +37,24 @@ def check_stamps(
     config: QualityConfig = DEFAULT,  # bounds
 ) -> pd.DatetimeIndex:  # closes of the sessions between the first and the last bar that have no bar
     "Raises `DataError` naming the first stamp that cannot be the close of a bar, or days that repeat one price."
-    table, at = _session(bars)
+    schedule, at = sessions_of(bars.index, bars.calendar)
+    table = pd.DatetimeIndex(schedule["close"], name=None)
     daily = len(bars) == len(np.unique(at))
-    hours = 24.0 if bars.calendar == "24/7" else config.session_hours
-    early = (table[at].asi8 - bars.index.asi8) / 3600e9
-    wrong = early > 0 if daily else early >= hours
+    wrong = np.asarray(table[at] > bars.index) if daily else _shut(bars.index, schedule, at, config)
     if wrong.any():
         t = int(np.argmax(wrong))
         kind = f"is no close of {bars.calendar}" if daily else f"lies outside the sessions of {bars.calendar}"
-        raise DataError(f"quality: stamp {bars.index[t]} of {'daily' if daily else 'intraday'} bars {kind} (next close {table[at[t]]}); {int(wrong.sum())} such stamps")
+        what = _remedy(daily, int(wrong.sum()) > 0.02 * len(bars))
+        raise DataError(f"quality: stamp {bars.index[t]} of {'daily' if daily else 'intraday'} bars {kind} (next close {table[at[t]]}); {int(wrong.sum())} such stamps; {what}")
     if not daily:
         _check_movement(bars, at)
     return table[at[0] : at[-1]].difference(table[at]).rename(None)
+
+
+def _remedy(daily: bool, often: bool) -> str:
+    "What helps a file whose stamps do not fit."
+    zone = "check `timezone`, `stamped` and `bar`, and whether `calendar` is that of the file" if often else "leave such rows out"
+    return f"{zone}; `merge: true` makes one bar of each session" + ("" if daily else ", quality.session_hours sets longer hours")
 
 
 def _check_movement(bars: Bars, session: np.ndarray) -> None:
@@ -60,7 +71,7 @@ def absences(
     bars: Bars,  # to judge
 ) -> pd.Series:  # (N,) sessions of the calendar between the first and the last close of a symbol in which it has none
     "Missing sessions of each symbol within its own life; 0 for one without any close."
-    at = _session(bars)[1]
+    at = sessions_of(bars.index, bars.calendar)[1]
     start = np.unique(at, return_index=True)[1]
     has = np.logical_or.reduceat(np.isfinite(bars.close), start, axis=0)
     number = at[start]

@@ -49,7 +49,7 @@ class QualityConfig:
     back: float = 0.2  # share of a jump that may be left when it counts as reverted
     splits: tuple[float, ...] = (1.5, 2.0, 3.0, 4.0, 5.0, 10.0)  # ratios a jump is compared with, and their inverses
     split_tolerance: float = 0.05  # log distance at which a jump counts as such a ratio
-    session_hours: float = 6.5  # an intraday stamp may not lie further before its close
+    session_hours: float | None = None  # hours before the close in which intraday stamps may lie; None: the open and the breaks of the calendar
     mask: tuple[str, ...] = ("non_positive", "crossed", "slip", "scale")  # rules whose bars become unknown
     repair: tuple[str, ...] = ("negative_volume",)  # rules whose bars are changed as `REPAIRS` says
     quarantine: tuple[str, ...] = ()  # rules whose first finding makes the symbol unknown from that bar on
