@@ -91,11 +91,11 @@ def _lacking(out: Mapping[str, str], names: Sequence[str], keys: Mapping[str, st
     opens = [n for n in names if keys[n] in OPENED]
     if not opened and ("timestamp" not in out and opens or keys.get(out.get("timestamp", "")) in OPENED):
         raise DataError(f"{where}: the stamps of {(opens or [out['timestamp']])[0]!r} mark the open of a bar; set `stamped: open` and `bar` to its length, such as 1h")
-    for ours in needed:
-        if ours not in out:
-            hints = {"timestamp": r"date|time|datum|fecha|tag|stamp|unix", "close": r"close|last|price|schlu|clos|settle|preis", "symbol": r"symb|tick|code|name", "value": r"val"}
-            likely = [n for n in names if re.search(hints.get(ours, ours), n, re.I)]
-            raise DataError(f"{where}: no column {ours!r} for {ours}; it has {', '.join(map(str, names))}; set `columns: {{{ours}: {likely[0] if likely else '...'!r}}}`")
+    if lacking := [ours for ours in needed if ours not in out]:
+        hints = {"timestamp": r"date|time|datum|fecha|tag|stamp|unix", "close": r"close|last|price|schlu|clos|settle|preis", "symbol": r"symb|tick|code|name", "value": r"val"}
+        likely = {ours: next((n for n in names if re.search(hints.get(ours, ours), n, re.I)), "...") for ours in lacking}
+        missing = ", ".join(f"no column {ours!r} for {ours}" for ours in lacking)
+        raise DataError(f"{where}: {missing}; it has {', '.join(map(str, names))}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`")
 
 # %% ../../nbs/01_data/18_columns.ipynb #61f334cd
 def check_single(
