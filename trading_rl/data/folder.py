@@ -141,13 +141,12 @@ def _named_days(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) 
     return None
 
 
-def _at_closes(days: dict[str, list[tuple[np.ndarray, np.ndarray, str]]], out: np.ndarray, config: FolderConfig) -> None:
+def _at_closes(days: dict[str, list[tuple[np.ndarray, np.ndarray, str]]], out: np.ndarray, config: FolderConfig, now: pd.Timestamp) -> None:
     "Put the closes of each calendar's dates into `out`, NaT for a date that is no session. Raises one `DataError` for all dates that are none."
     told = []
     for calendar, blocks in days.items():
         every = pd.DatetimeIndex(np.unique(np.concatenate([np.unique(dates) for _, dates, _ in blocks])))
-        today = clock.now().tz_localize(None).normalize()
-        past = every[every <= today + pd.Timedelta(days=2)]
+        past = every[every <= now.tz_localize(None).normalize() + pd.Timedelta(days=2)]
         if not len(past):
             raise DataError(f"{blocks[0][2]}: all dates lie after today, the first is {every[0].date()}; check `format.date_format` and `format.day_first`")
         table = closes(str(past[0].date()), str(past[-1].date()), calendar)
@@ -172,7 +171,7 @@ def _off(every: pd.DatetimeIndex, off: np.ndarray, blocks: Sequence[tuple[np.nda
     return first + more + "; " + (wrong if wrong else "`off_session: drop` leaves such rows out")
 
 # %% ../../nbs/01_data/21_folder.ipynb #4b08d1d1
-def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
+def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: FolderConfig, now: pd.Timestamp) -> np.ndarray:
     "UTC moments of all rows, NaT where a date is dropped. Raises one `DataError` that lists the troubles of all files."
     start = np.cumsum([0, *(len(p.code) for p in parts)])
     out, days, errors = np.empty(start[-1], "datetime64[ns]"), defaultdict(list), []
@@ -188,7 +187,7 @@ def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: Folder
             errors.append((part.file, str(error)))
     if errors:
         raise problems(errors, len(parts))
-    _at_closes(days, out, config)
+    _at_closes(days, out, config, now)
     return out
 
 
@@ -281,12 +280,12 @@ def read_folder(
         every = there if len(files) > len(parts) + 500 else sorted({s for p in read_all(files, config) for s in p.symbols})
         near = difflib.get_close_matches(lost[0], every, 3) or every[:3]
         raise DataError(f"bars: no symbol {lost[0]!r} among {len(every)}; nearest: {', '.join(near)}")
-    own = by_symbol(config, there, root, not symbols)
-    table = _table(parts, _clocked(parts, own, config))
+    own, now = by_symbol(config, there, root, not symbols), now or clock.now()
+    table = _table(parts, _clocked(parts, own, config, now))
     off = table["timestamp"].isna() & table["symbol"].notna()
     counts: dict[str, Any] = {"files": len(files), "off_session": int(off.sum()), "formats": _understood(parts), "ignored": ignored}
-    table = _timely(table[~off] if off.any() else table, now or clock.now(), counts)
-    table = _merged(table, own, now or clock.now(), counts) if config.merge else table
+    table = _timely(table[~off] if off.any() else table, now, counts)
+    table = _merged(table, own, now, counts) if config.merge else table
     daily = config.merge or all(_named_days(p, own, config) is not None for p in parts if p.symbols)
     table, cleaned = clean_rows(_shared(table, own, config) if daily else table, config.rows)
     empty = [name for name in FIELDS if name != "close" and name in table and table[name].isna().all()]

@@ -49,13 +49,18 @@ _DMY = r"^(?P<a>\d{1,2})[/.\-](?P<b>\d{1,2})[/.\-](?P<y>\d{4})(?P<rest>.*)$"
 _WORDS = ("%d-%b-%Y", "%d %b %Y", "%b %d, %Y", "%d-%B-%Y", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%a %b %d %Y", "%a, %d %b %Y")
 
 
-def _row(bad: np.ndarray, text: pd.Series) -> str:
+def _row(bad: Any, text: pd.Series) -> str:
     "The first bad row, in words."
     at = int(np.argmax(bad))
     return f"row {at} {text.iloc[at]!r}"
 
 
-def _day_first(a: np.ndarray, b: np.ndarray, text: pd.Series, config: FormatConfig, where: str) -> bool:
+def _span(days: pd.Series) -> str:
+    "First and last of some days, 20240131 each."
+    return " to ".join(f"{day // 10000}-{day // 100 % 100:02d}-{day % 100:02d}" for day in (days.min(), days.max()))
+
+
+def _day_first(a: pd.Series, b: pd.Series, years: pd.Series, text: pd.Series, config: FormatConfig, where: str) -> bool:
     "Decide once a file. Raises `DataError` when nothing decides, or both."
     if config.day_first is not None:
         return config.day_first
@@ -63,10 +68,8 @@ def _day_first(a: np.ndarray, b: np.ndarray, text: pd.Series, config: FormatConf
         raise DataError(f"{where}: {_row(a > 12, text)} has the day first, {_row(b > 12, text)} the month; one file is written one way; mend it or set `format.date_format`")
     if (a > 12).any() or (b > 12).any():
         return bool((a > 12).any())
-    order = {first: pd.Series(m * 100 + d) for first, d, m in ((True, a, b), (False, b, a))}
-    even = [first for first, days in order.items() if (days.drop_duplicates().diff().dropna() == 1).mean() > 0.5 and len(days) > 2]
-    hint = f"; its rows follow each other day by day if `day_first: {str(even[0]).lower()}`" if len(even) == 1 else ""
-    raise DataError(f"{where}: dates such as {text.iloc[-1]!r} can be day first or month first, and no row decides; set `format.day_first` to true or false, or `format.date_format`{hint}")
+    first, second = _span(years * 10000 + b * 100 + a), _span(years * 10000 + a * 100 + b)
+    raise DataError(f"{where}: dates such as {text.iloc[-1]!r} can have the day first ({first}) or the month first ({second}), and no row decides; set `format.day_first` to true or false, or `format.date_format`")
 
 # %% ../../nbs/01_data/17_stamps.ipynb #eac2b4ca
 def _numeric_date(text: pd.Series, config: FormatConfig, where: str) -> tuple[pd.Series, str] | None:
@@ -76,8 +79,7 @@ def _numeric_date(text: pd.Series, config: FormatConfig, where: str) -> tuple[pd
         return None
     if parts["a"].isna().any():
         raise DataError(f"{where}: timestamps cannot be read as one kind of time ({_row(parts['a'].isna().to_numpy(), text)} is not like row {int(np.argmax(parts['a'].notna()))} {text[parts['a'].notna()].iloc[0]!r}); set `format.date_format`")
-    a, b = parts["a"].astype(int).to_numpy(), parts["b"].astype(int).to_numpy()
-    first = _day_first(a, b, text, config, where)
+    first = _day_first(parts["a"].astype(int), parts["b"].astype(int), parts["y"].astype(int), text, config, where)
     month, day = (parts["b"], parts["a"]) if first else (parts["a"], parts["b"])
     if (wrong := month.astype(int).to_numpy() > 12).any():
         raise DataError(f"{where}: {_row(wrong, text)} has no such month with `format.day_first: {str(first).lower()}`")
