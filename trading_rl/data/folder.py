@@ -9,6 +9,7 @@ __all__ = ['by_symbol', 'read_folder', 'folder']
 import difflib
 import fnmatch
 import json
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields as fields_of
@@ -42,8 +43,8 @@ def _about(config: FolderConfig, root: Path | None) -> dict[str, dict[str, str]]
         if config.about.file or taken:
             raise ConfigError("folder.about: needs a file and the name of at least one of its columns: " + ", ".join(_KEYS))
         return {}
-    if not path.is_file():
-        raise DataError(f"folder.about: no file {config.about.file}")
+    if not os.path.isfile(path):  # not Path.is_file, which fails for a name that is too long
+        raise DataError(f"folder.about: no file {config.about.file[:80]}")
     opened = open_file(path)
     found = find(opened.names, {}, path.name, needed=("symbol",))
     if lacking := next((t for t in taken.values() if t not in opened.names), None):
@@ -272,8 +273,8 @@ def read_folder(
     symbols: Sequence[str] = (),  # those wanted; files and rows of others are not read; empty: all
 ) -> tuple[pd.DataFrame, dict[str, Any]]:  # long table of the fields that exist, a row per bar and symbol; counts of rows read and left out, formats as understood, files ignored
     "Raises `DataError` naming the file, column or stamp at fault, `ConfigError` for another meaning than its store.json gives."
-    _check_store((root or Path()) / config.path, config)
     files, ignored = list_files(config, root)
+    _check_store((root or Path()) / config.path, config)
     parts = read_all(files, config, frozenset(symbols))
     there = sorted({s for p in parts for s in p.symbols})
     if lost := [s for s in symbols if s not in there]:

@@ -122,7 +122,8 @@ def list_files(
     own = ("store.json", "revisions.jsonl")
     left = {p for p in plain if any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for x in config.exclude)}
     files = [p for p in found if p in plain - left and stem(p.name)[1] and not p.name.startswith(".")]
-    odd = [p.name + ("" if p in plain else "/") for p in found if p not in files and p not in left and p.name not in own and not p.name.startswith(".") and (p in plain or stem(p.name)[1])]
+    read = set(files)
+    odd = [p.name + ("" if p in plain else "/") for p in found if p not in read and p not in left and p.name not in own and not p.name.startswith(".") and (p in plain or stem(p.name)[1])]
     if not files:
         where = f"folder {config.path!r}: " + ("" if path.is_dir() else "no such folder; ")
         raise DataError(where + f"no .parquet, .csv or .csv.gz file, nor {', '.join(e for e in ENDINGS if e not in ('.csv', '.parquet'))}" + (f" among {config.files!r}" if config.files != "*" else "") + (f"; it has {', '.join(odd[:5])}" if odd else ""))
@@ -172,6 +173,8 @@ def read_part(
     wanted: frozenset[str] = frozenset(),  # symbols; empty: all
 ) -> Part | None:  # its rows; None when it holds no wanted symbol
     "Raises `DataError` naming file, column, row and the setting that helps."
+    if config.symbol and wanted and _named(file, config) not in wanted:
+        return None
     opened = open_file(file, config.format)
     found = find(opened.names, config.columns, file.name, opened=config.stamped == "open")
     named = bool(config.symbol) or "symbol" not in found
