@@ -20,7 +20,7 @@ from ..policy.observe import CLIP, Q95, Layout, observe
 from ..policy.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
 from ..risk.gate import BARE, _numbers, bounded, sum_of
-from ..risk.limits import sector_numbers
+from ..risk.limits import sector_numbers, unknown_vol
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #de340c1b
 COLUMNS = ("price", "risk", "room", "kick", "depth", "fill", "paid", "known", "ratio")  # second axis of `Market.table`
@@ -60,7 +60,7 @@ def _columns(tape: Tape, rules: Rules) -> list[np.ndarray]:
     costs, sigma, paid = rules.costs, tape.sigma, paid_prices(tape)
     with np.errstate(invalid="ignore", divide="ignore"):
         room = np.where(np.isfinite(tape.adv), rules.plan.participation * tape.adv / tape.price, np.inf)
-    risk, known = (np.where(np.isfinite(sigma), sigma, x) for x in (rules.limits.unknown_vol, 0.02))
+    risk, known = (np.where(np.isfinite(sigma), sigma, x) for x in (unknown_vol(rules.limits, tape.bars_per_year), 0.02))
     kick = costs.impact * np.where(np.isfinite(sigma), sigma, 0.0)
     depth = np.where(np.isfinite(tape.adv) & (tape.adv > 0), tape.adv, costs.adv_default)
     return [tape.price, risk, room, kick, depth, tape.fill, paid, known, price_ratios(paid)]

@@ -4,10 +4,12 @@
 
 # %% auto #0
 __all__ = ['bar_length', 'bar_stamps', 'to_sessions', 'RiskConfig', 'deviation', 'constant_risk', 'average_market', 'bars_a_year',
-           'bars_per_year', 'own_bars_per_year']
+           'bars_per_year', 'own_bars_per_year', 'noted_bars_per_year']
 
 # %% ../../nbs/01_data/14_transform.ipynb #f26742ca
+import json
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -215,8 +217,8 @@ def bars_per_year(
     "What per-bar figures are annualised with. Raises what `bars_a_year` raises, `ConfigError` for a number that is none."
     if given is None:
         return bars_a_year(bars.index, bars.calendar)
-    if not 0.5 <= given <= 366 * 24 * 3600:
-        raise ConfigError(f"data.bars_per_year: expected a number of bars such as 252, 52 or 8766, got {given}")
+    if isinstance(given, (bool, str)) or not 0.5 <= given <= 366 * 24 * 3600:
+        raise ConfigError(f"data.bars_per_year: expected a number of bars such as 252, 52 or 8766, got {given!r}")
     return float(given)
 
 
@@ -232,3 +234,14 @@ def own_bars_per_year(
         except DataError:
             out[symbol] = np.nan
     return pd.Series(out)
+
+# %% ../../nbs/01_data/14_transform.ipynb #75c1260a
+def noted_bars_per_year(
+    folder: Path,  # that ingest wrote
+) -> float:  # bars in an average year
+    "Raises `DataError` when ingest did not note it."
+    file = folder / "notes.json"
+    noted = json.loads(file.read_text()).get("bars_per_year") if file.is_file() else None
+    if isinstance(noted, bool) or not isinstance(noted, (int, float)) or not noted > 0:
+        raise DataError(f"{folder.name}/notes.json: no bars_per_year; run the ingest stage again")
+    return float(noted)

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,11 @@ from ..data.bars import FIELDS, Bars
 from ..data.macro import Slow, as_of
 from ..data.sentiment import Sentiment, by_bar
 from .candle import CANDLE
-from .context import CONTEXT, SENTIMENT, TRANSFORMS, known
+from .context import ANNUAL, CONTEXT, SENTIMENT, TRANSFORMS, known, of_market
 from .cross_asset import CROSS_ASSET
 from .indicator import INDICATOR
 from .liquidity import LIQUIDITY
-from .portfolio import PORTFOLIO
+from .portfolio import PORTFOLIO, universe_volatility
 from .sector import SECTOR, sector_codes
 from .stream import FeaturePlan, Part, feed_part, lend, parts_of, plan_features
 from .technical import FLOOR, HALFLIFE, TECHNICAL, Feature, feature
@@ -65,6 +66,11 @@ class PanelConfig:
     drop: tuple[str, ...] = ()  # single features left out
     series: dict[str, float] = field(default_factory=_series)  # slow series read, with their longest age in days since publication
     macro: dict[str, Macro] = field(default_factory=dict)  # more slow series by name: each gives one column and a flag
+    bars_per_year: float = 252.0  # of the clock, where a feature speaks of a year; the stage takes it from ingest
+
+    def __post_init__(self) -> None:
+        if not self.bars_per_year > 0:
+            raise ConfigError(f"features.bars_per_year: {self.bars_per_year} is not positive")
 
 # %% ../../nbs/02_features/03_panel.ipynb #6d222945
 def _macro(name: str, macro: Macro) -> dict[str, Feature]:
@@ -80,6 +86,13 @@ def _macro(name: str, macro: Macro) -> dict[str, Feature]:
     }
 
 
+def _by_clock(made: Feature, year: float) -> Feature:
+    "A feature on another clock: what it says by the year counts that year's bars. Windows stay bars, as their names say."
+    call: Any = made.compute
+    annual = call.func in (*ANNUAL, universe_volatility) or call.func is of_market and call.keywords["of"] in ANNUAL
+    return replace(made, compute=partial(call, year=year)) if annual else made
+
+
 def registry(
     config: PanelConfig,  # settings
 ) -> dict[str, Feature]:  # all features by name, in column order
@@ -90,7 +103,7 @@ def registry(
             if key in table:
                 raise ConfigError(f"features: macro {name} gives {key!r}, which is there already")
             table[key] = made
-    return table
+    return table if config.bars_per_year == 252 else {name: _by_clock(made, config.bars_per_year) for name, made in table.items()}
 
 # %% ../../nbs/02_features/03_panel.ipynb #fd987fcd
 def feature_table(

@@ -111,9 +111,10 @@ def universe_move(
 
 def universe_volatility(
     x: Inputs,  # history
+    year: float = 252,  # bars a year has
 ) -> np.ndarray:  # (T, 1) logarithm of the yearly volatility over 20 %
     "Volatility of the universe."
-    return np.log(volatility(universe(x)) * np.sqrt(252) / 0.2)
+    return np.log(volatility(universe(x)) * np.sqrt(year) / 0.2)
 
 
 def diversification(

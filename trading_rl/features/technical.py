@@ -28,7 +28,7 @@ class Inputs:
     index: pd.DatetimeIndex  # (T,) UTC closes
     price: np.ndarray  # (T, N) log of the last known close; NaN before the first
     ret: np.ndarray  # (T, N) log return of the bar
-    sigma: np.ndarray  # (T, N) daily volatility known at the bar
+    sigma: np.ndarray  # (T, N) volatility of a bar, known at the bar
     slow: dict[str, np.ndarray] = field(default_factory=dict)  # (T, 1) last published value by series; NaN where unknown
     extra: dict[str, np.ndarray] = field(default_factory=dict)  # what only some sources have: logs of "open", "high", "low" (T, N)
     # and "market" (T, 1), "market_ret" and "market_sigma" made from it, "volume" (T, N) in units
@@ -45,8 +45,8 @@ class Feature:
     needs: tuple[str, ...] = ()  # keys of `Inputs.extra` that must be there
 
 # %% ../../nbs/02_features/00_technical.ipynb #462acb92
-HALFLIFE = 21.0  # bars, of the volatility every feature and label is scaled by
-FLOOR = 1e-4  # daily volatility below which an asset counts as not moving
+HALFLIFE = 21.0  # bars whatever the clock, of the volatility every feature and label is scaled by
+FLOOR = 1e-4  # volatility of a bar, whatever its length, below which an asset counts as not moving
 
 
 def log_return(
@@ -156,9 +156,10 @@ def volatility_ratio(
 
 def volatility_level(
     x: Inputs,  # history
+    year: float = 252,  # bars a year has
 ) -> np.ndarray:  # (T, N) logarithm of the yearly volatility over 20 %
     "Volatility against that of a typical stock."
-    return np.log(x.sigma * np.sqrt(252) / 0.2)
+    return np.log(x.sigma * np.sqrt(year) / 0.2)
 
 # %% ../../nbs/02_features/00_technical.ipynb #13818fad
 def volatility_of_volatility(

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..core.checks import ConfigError, ShapeError
 from ..forecast.belief import SLOTS
-from .view import View
+from .view import View, month_bars
 from ..portfolio.allocate import volatility
 from ..portfolio.book import Book, drawdown, weights
 
@@ -88,7 +88,7 @@ class ObserveConfig:
 
 # %% ../../nbs/05_policy/01_observe.ipynb #0993cc21
 CLIP = 5.0  # slots are cut at plus and minus this
-USUAL = 0.02  # volatility a bar whose slot is zero, and which stands in for an unknown one
+USUAL = 0.02  # volatility of a bar, whatever its length, whose slot is zero, and which stands in for an unknown one
 Q95 = 1.645  # Gaussian value at risk at 95 %, in units of volatility
 
 
@@ -145,8 +145,9 @@ def observe(
     known = np.where(np.isfinite(sigma), sigma, USUAL)
     scaled = known * np.sqrt(view.tape.horizon)
     own, risk = _book_slots(view, book, held, known)
-    month, spread = view.momentum(21), np.log(np.maximum(known, 1e-6) / USUAL)
-    asset = _forecast_slots(view, scaled) | own | {"volatility": spread, "month": month, "year": view.momentum(252) / 2}
+    month, year = (view.momentum(month_bars(view.tape, count)) for count in (1, 12))
+    spread = np.log(np.maximum(known, 1e-6) / USUAL)
+    asset = _forecast_slots(view, scaled) | own | {"volatility": spread, "month": month, "year": year / 2}
     wide = {
         "cash": 1 - held.sum(-1),
         "drawdown": 10 * drawdown(book),

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..core.checks import ConfigError
 from ..forecast.belief import SLOTS
-from .view import View
+from .view import View, month_bars
 from ..portfolio.allocate import equal, hrp, inverse_volatility, mean_variance, min_variance, volatility_target
 from ..portfolio.book import Book, weights
 
@@ -25,11 +25,11 @@ class RuleConfig:
     cap: float = 0.25  # largest weight of one asset, as in the risk limits
     gross: float = 0.99  # largest sum of absolute weights, as in the risk limits
     short: float = 0.0  # largest absolute weight of one short position, as in the risk limits; 0 is long only
-    window: int = 252  # bars of returns behind a covariance
+    window: int = 252  # bars of returns behind a covariance, whatever the clock
     vol_target_ann: float = 0.10  # for rules with a volatility target, per year
     aversion: float = 5.0  # risk aversion of mean-variance
-    lookback: int = 252  # bars behind time-series momentum
-    lookbacks: tuple[int, ...] = (21, 63, 252)  # bars behind its blend: one, three and twelve months
+    lookback: float = 12.0  # months behind time-series momentum, on any clock
+    lookbacks: tuple[float, ...] = (1.0, 3.0, 12.0)  # months behind its blend
 
 
 Allocator = Callable[[View, Book, RuleConfig], np.ndarray]  # -> (N,) weights; their absolute sum is at most 1, or the gross limit where that is larger
@@ -94,7 +94,7 @@ def _mean_variance(view: View, book: Book, config: RuleConfig) -> np.ndarray:
 def _momentum(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "Inverse volatility among rising assets; the share of falling ones stays in cash."
     known = _known(view)
-    rising = known & (view.momentum(config.lookback) > 0)
+    rising = known & (view.momentum(month_bars(view.tape, config.lookback)) > 0)
     return inverse_volatility(view.row("sigma"), rising, config.cap) * (rising.sum() / max(known.sum(), 1))
 
 # %% ../../nbs/05_policy/03_rules.ipynb #08b93f1b
@@ -110,12 +110,12 @@ def _at_target(tilt: np.ndarray, view: View, config: RuleConfig) -> np.ndarray:
 
 def _trend(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "Long what rose over a year, short what fell."
-    return _at_target(np.sign(view.momentum(config.lookback)), view, config)
+    return _at_target(np.sign(view.momentum(month_bars(view.tape, config.lookback))), view, config)
 
 
 def _trend_blend(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "The mean of the signs over several look-backs."
-    return _at_target(np.mean([np.sign(view.momentum(k)) for k in config.lookbacks], 0), view, config)
+    return _at_target(np.mean([np.sign(view.momentum(month_bars(view.tape, k))) for k in config.lookbacks], 0), view, config)
 
 
 def _risk_parity(view: View, book: Book, config: RuleConfig) -> np.ndarray:

@@ -18,7 +18,7 @@ from numba.np.arrayobj import make_array
 
 from ..core.checks import DataError, check_shape
 from ..policy.view import View
-from .limits import LimitConfig, gross_allowed, sector_numbers
+from .limits import LimitConfig, gross_allowed, sector_numbers, unknown_vol
 
 # %% ../../nbs/06_risk/01_gate.ipynb #ed03dbe5
 REASONS = ("locked", "long_only", "name", "gross", "volatility", "turnover", "sector", "net", "var")  # order of `bind` and `residual`
@@ -134,7 +134,7 @@ def _variance(part, square, corr):
 
 @njit(cache=CACHED, **BARE)
 def _quadratic(w, free, sigma, corr, part):
-    "Coefficients of the daily variance as a function of the scale of the free part."
+    "Coefficients of the variance of a bar as a function of the scale of the free part."
     move, stay, locked = part[0], part[1], 0
     for i in range(w.size):
         move[i] = w[i] * sigma[i] if free[i] else 0.0
@@ -166,7 +166,7 @@ def _least(w, free, low, high):
 
 @njit(cache=CACHED, **BARE)
 def _risk(w, free, sigma, corr, bound, low, high, part):
-    "Scale the free part until daily variance is at most `bound`; the variance it had, over the bound."
+    "Scale the free part until the variance of a bar is at most `bound`; the variance it had, over the bound."
     a, b, rest = _quadratic(w, free, sigma, corr, part)
     c = rest - bound
     if a + 2 * b + c > bound * SLACK:
@@ -222,7 +222,7 @@ def _excess(w, held, free, sigma, corr, cut, of, sectors, out, part):
     "How far a portfolio lies outside each limit, in the order of REASONS."
     long, short, gross, vol, turn, sector, low, high, var = cut
     a, b, c = _quadratic(w, free, sigma, corr, part)
-    daily, bulk = np.sqrt(max(a + 2 * b + c, 0.0)), part[0]
+    size, bulk = np.sqrt(max(a + 2 * b + c, 0.0)), part[0]
     bulk[:] = 0.0
     total = 0.0
     for i in range(w.size):
@@ -232,8 +232,8 @@ def _excess(w, held, free, sigma, corr, cut, of, sectors, out, part):
         if sectors:
             bulk[of[i]] += abs(w[i])
             out[6] = max(out[6], bulk[of[i]] - sector)
-    out[3], out[4], out[5] = np.abs(w).sum() - gross, daily - np.sqrt(vol), total - turn
-    out[7], out[8] = max(w.sum() - high, low - w.sum()), daily - np.sqrt(var)
+    out[3], out[4], out[5] = np.abs(w).sum() - gross, size - np.sqrt(vol), total - turn
+    out[7], out[8] = max(w.sum() - high, low - w.sum()), size - np.sqrt(var)
     for k in range(out.size):
         out[k] = out[k] if out[k] > SHOWN else 0.0
 
@@ -289,7 +289,7 @@ def gate(
     corr, gross = _column(view.row("corr"), lead), _column(gross_allowed(drawdown, config), lead)
     of, limits = sector_numbers(config, symbols), _numbers(config, view.tape.bars_per_year)
     groups = int(of.max()) + 1 if of.size else 0
-    allowed, bind, residual, bad = _many(want, held, open_, price, sigma, corr, gross, limits, config.unknown_vol, of, groups)
+    allowed, bind, residual, bad = _many(want, held, open_, price, sigma, corr, gross, limits, unknown_vol(config, view.tape.bars_per_year), of, groups)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     return Verdict(allowed.reshape(*lead, -1), bind.reshape(*lead, -1), residual.reshape(*lead, -1))

@@ -16,11 +16,12 @@ import pandas as pd
 import yaml
 
 from ..core.checks import BundleError, ConfigError, DataError, JournalError
+from ..core.clock import session_dates
 from ..core.config import build
 from ..core.files import sha256
 from ..data.bars import Bars, read_bars
 from ..data.macro import Slow, read_slow
-from ..data.transform import bars_per_year
+from ..data.transform import noted_bars_per_year
 from ..engine.decide import Rules, Strategy
 from ..engine.journal import Journal, read_journal
 from ..engine.session import Desk, open_session, recover, work
@@ -88,6 +89,16 @@ class Loaded:
     slow: Slow  # slow series
     forecast: Forecast  # aligned with `bars`
     first: int  # row of the first decision
+    bars_per_year: float  # of the clock, as the back-test used it
+
+
+def _first_row(bars: Bars, text: str) -> int:
+    "The bar of a moment, or of the first session from a date on. Raises `DataError` outside the bars."
+    first = pd.Timestamp(text)
+    when = session_dates(bars.index, bars.calendar) if first.tz is None else bars.index
+    if not when[0] <= first <= when[-1]:
+        raise DataError(f"first decision {first} lies outside the bars {bars.index[0]} to {bars.index[-1]}")
+    return int(when.searchsorted(first))
 
 
 def prepare(
@@ -99,12 +110,11 @@ def prepare(
     known = json.loads((root / config.rules).read_text())
     bars, slow = read_bars(root / config.data / "bars.parquet"), read_slow(root / config.data / "slow.parquet")
     forecast = read_forecast(root / config.forecast, bars.index, bars.symbols, config.horizon, config.lag)
-    first = pd.Timestamp(config.first or known["first"])
-    stamp = first.tz_localize("UTC") if first.tz is None else first
-    if not bars.index[0] <= stamp <= bars.index[-1]:
-        raise DataError(f"first decision {stamp} lies outside the bars {bars.index[0]} to {bars.index[-1]}")
+    start, pace = _first_row(bars, config.first or known["first"]), noted_bars_per_year(root / config.data)
+    if known.get("bars_per_year", pace) != pace:
+        raise BundleError(f"{config.rules}: the back-test counted {known['bars_per_year']:g} bars a year, {config.data}/notes.json says {pace:g}; run the back-test again")
     strategy = Strategy(config.name, load_agent(root / config.agent, bars.symbols), build(Rules, known["rules"], config.rules))
-    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, int(bars.index.searchsorted(stamp)))
+    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, start, pace)
 
 # %% ../../nbs/11_serve/00_desk.ipynb #ea3c3abf
 def tape_of(
@@ -115,7 +125,7 @@ def tape_of(
     bars, said = loaded.bars.upto((len(loaded.bars) if stop is None else stop) - 1), loaded.forecast
     regime = None if said.regime is None else said.regime[: len(bars)]
     known = replace(said, index=bars.index, values=said.values[: len(bars)], trained_through=said.trained_through[: len(bars)], fold=None, regime=regime)
-    return build_tape(bars, known, loaded.slow, bars_per_year=bars_per_year(loaded.bars))
+    return build_tape(bars, known, loaded.slow, bars_per_year=loaded.bars_per_year)
 
 
 def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]:
