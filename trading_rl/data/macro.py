@@ -18,6 +18,10 @@ import pandas as pd
 
 from ..core.checks import DataError
 from ..core.files import read_table, write_table
+from .numbers import names as text_of
+from .numbers import numbers
+from .stamps import column, moments
+from .tables import FormatConfig
 
 # %% ../../nbs/01_data/04_macro.ipynb #2ca3f4ef
 COLUMNS = ("series", "reference", "published", "value")
@@ -112,29 +116,37 @@ def release_of(
     "Raises `DataError` when none fits."
     fits = [r for r in releases if name.startswith(r.prefix)]
     if not fits:
-        raise DataError(f"slow: no release lag for {name!r} among {[r.prefix for r in releases]}")
+        raise DataError(f"slow: no release lag for {name!r} among {[r.prefix for r in releases]}; set `folder.beside.releases: {{{name}: days}}`, days from the start of the period until the value is certainly out")
     return max(fits, key=lambda r: len(r.prefix))
 
 # %% ../../nbs/01_data/04_macro.ipynb #9447d849
 def from_table(
-    table: pd.DataFrame,  # timestamp (start of the period; naive means UTC), series, value
+    table: pd.DataFrame,  # timestamp (start of the period; naive means UTC), series, value; text is read as text, under one convention for the table
     releases: Sequence[Release],  # a lag for every series
     names: Sequence[str] | None = None,  # series taken; all by default
+    config: FormatConfig = FormatConfig(),  # noqa: B008  (frozen) how text is written
+    where: str = "slow",  # file, for messages
+    separator: str = ",",  # of the file
+    zone: str = "UTC",  # of stamps that have none
 ) -> Slow:  # stamped by publication
-    "Raises `DataError` for a missing column, a series without a lag or one that is not there."
-    for column in ("timestamp", "series", "value"):
-        if column not in table:
-            raise DataError(f"slow: no column {column!r} among {list(table.columns)}")
-    has = sorted(set(table["series"].astype(str)))
+    "Raises `DataError` for a missing column, a stamp or value that cannot be read or in two ways, a series without a lag or one that is not there."
+    for name in ("timestamp", "series", "value"):
+        if name not in table:
+            raise DataError(f"{where}: no column {name!r} among {list(table.columns)}")
+    series = text_of(column(table["series"], f"{where}: series"), f"{where}: series")
+    if (none := pd.isna(series)).any():
+        raise DataError(f"{where}: row {int(np.argmax(none))} names no series")
+    start = moments(table["timestamp"], config, where, zone, partial=True)
+    value = numbers({"value": column(table["value"], f"{where}: value")}, separator, config, where)[0]["value"]
+    has = sorted(set(series))
     for name in names or ():
         if name not in has:
             raise DataError(f"slow: no series {name!r}; nearest: {', '.join(difflib.get_close_matches(name, has, 3) or has[:3])}")
-    parts = {}
+    parts: dict[str, pd.DataFrame] = {}
     for name in has if names is None else names:
-        rows, release = table[table["series"] == name], release_of(name, releases)
-        reference = publish(pd.DatetimeIndex(rows["timestamp"]), 0)
-        published = publish(reference, release.lag_days) + pd.Timedelta(hours=release.hours)
-        parts[name] = pd.DataFrame({"reference": reference, "published": published, "value": rows["value"].to_numpy(float)})
+        rows, release = series == name, release_of(name, releases)
+        published = publish(start[rows], release.lag_days) + pd.Timedelta(hours=release.hours)
+        parts[name] = pd.DataFrame({"reference": start[rows], "published": published, "value": value[rows]})
     return gather(parts)
 
 # %% ../../nbs/01_data/04_macro.ipynb #f73d1bc8
