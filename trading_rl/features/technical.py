@@ -94,8 +94,8 @@ def move(
     start: int,  # bars ago where the move begins
     end: int = 0,  # bars ago where it ends
 ) -> np.ndarray:  # (T, N) log return over sigma * sqrt(bars)
-    "Volatility-scaled log return from `start` to `end` bars ago."
-    return (lag(x.price, end) - lag(x.price, start)) / (x.sigma * np.sqrt(start - end))
+    "Volatility-scaled log return from `start` to `end` bars ago; NaN where the asset was unknown in between."
+    return (lag(x.price, end) - lag(x.price, start)) / (x.sigma * np.sqrt(start - end)) + 0.0 * rolling_sum(x.ret, start)
 
 # %% ../../nbs/02_features/00_technical.ipynb #7062d73a
 def macd(
