@@ -215,12 +215,12 @@ def _slips(i: int, p: np.ndarray, r: float, found: int, b: Bounds, value: np.nda
 
 @njit(cache=True)
 def _hole(days: float, i: int, most: float, value: np.ndarray) -> float:
-    "How many bars a hole of so many days is long at the symbol's pace, above 1; 1 where there is none. The pace falls at once and rises slowly."
+    "How many bars of the symbol's pace a hole of so many days is long, above 1; 1 where there is none, as between two weeks of days. The pace falls at once and rises slowly."
     pace = value[i, PACE]
-    hole = days > most and not days <= 2.5 * pace
+    hole = days > (most if np.isnan(pace) else 5.0 * pace)
     if days > 0 and (np.isnan(pace) or not hole):
         value[i, PACE] = days if np.isnan(pace) or days < 0.5 * pace else pace + (days - pace) / 60.0
-    return 1.0 + days / (1.5 if np.isnan(pace) else pace) if hole else 1.0
+    return max(days / (1.5 if np.isnan(pace) else pace), 1.0) if hole else 1.0
 
 
 @njit(cache=True)
@@ -232,8 +232,10 @@ def _cell(
     bits = CROSSED if _contradict(p[0], p[1], p[2], p[3]) else 0
     if ratio and (p[0] <= 0 or p[1] <= 0 or p[2] <= 0 or p[3] <= 0):
         bits |= NON_POSITIVE
-    hole = _hole(day - value[i, TIME], i, b.gap, value)
-    bits |= GAP if hole > 1.0 else 0
+    days = day - value[i, TIME]
+    hole = _hole(days, i, b.gap, value)
+    gap = hole > 1.0 and days > b.gap
+    bits |= GAP if gap else 0
     if p[3] <= 0 and ratio:
         return bits
     value[i, TIME] = day
@@ -251,7 +253,7 @@ def _cell(
             count[i, STILL] = 0
             return bits | (SCALE if value[i, UNIT] != 1.0 else 0)
     bits |= SCALE if value[i, UNIT] != 1.0 else 0
-    return bits | _believe(i, p[3] / value[i, UNIT], hole, ratio, b, splits, value, count, window, order)
+    return bits | _believe(i, p[3] / value[i, UNIT], hole if gap else 1.0, ratio, b, splits, value, count, window, order)
 
 # %% ../../nbs/01_data/10_rules.ipynb #206b0656
 @njit(cache=True)
