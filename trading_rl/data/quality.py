@@ -16,8 +16,10 @@ import pandas as pd
 from ..core.checks import DataError
 from ..core.clock import sessions_of
 from .bars import Bars
-from .repair import repair
-from .rules import DEFAULT, MISSING, NON_POSITIVE, RULES, QualityConfig, Verdict, action, findings, judge
+from .levels import NON_POSITIVE
+from .proposals import ended
+from .repair import mend, repair
+from .rules import DEFAULT, RULES, QualityConfig, Verdict, action, findings, judge
 
 # %% ../../nbs/01_data/03_quality.ipynb #5a5984fb
 def _shut(index: pd.DatetimeIndex, schedule: pd.DataFrame, at: np.ndarray, config: QualityConfig) -> np.ndarray:
@@ -86,10 +88,14 @@ class Quality:
     counts: pd.DataFrame  # (N, rules) findings, one row per symbol
     examples: dict[str, tuple[str, ...]]  # rule -> its first findings, "symbol at stamp"
     gaps: pd.DatetimeIndex  # closes of sessions without a bar
-    completeness: pd.Series  # (N,) share of cells with a usable close, in [0, 1]
+    completeness: pd.Series  # (N,) share of the bars of its life with a usable close after the policy, in [0, 1]
     index: pd.DatetimeIndex  # (T,) stamps that were judged
     absent: pd.Series  # (N,) sessions within the symbol's life without a close
     actions: dict[str, str]  # rule -> keep, mask, repair, quarantine or refuse
+    life: pd.Series  # (N,) bars and missing sessions between its first and last delivered close
+    known: pd.Series  # (N,) delivered closes
+    masked: pd.Series  # (N,) of them, unknown after the policy
+    ended: dict[str, str]  # symbol -> last tradable day, where it stopped before the data end
 
 
 def _tally(bars: Bars, verdict: Verdict, examples: int) -> Iterator[tuple[str, np.ndarray, tuple[str, ...]]]:
@@ -107,6 +113,7 @@ def inspect(
     config: QualityConfig = DEFAULT,  # bounds and policy
     examples: int = 5,  # findings to name for each rule
     verdict: Verdict | None = None,  # of `judge` on the same bars; None: judge them
+    mended: Bars | None = None,  # of `mend` on the same bars; None: mend them, barring what is undecided
 ) -> Quality:  # counts of every rule
     "Count findings. Raises `DataError` for fabricated stamps and for findings of a rule in `refuse`, naming the first."
     gaps, verdict = check_stamps(bars, config), verdict or judge(bars, config)
@@ -115,16 +122,27 @@ def inspect(
         counts[rule], named[rule] = count, first
         if rule in config.refuse and first:
             raise DataError(f"quality: {int(count.sum())} findings of {rule!r}, which is refused; first {first[0]}")
-    symbols = list(bars.symbols)
-    usable = bars.tradable & (verdict.flags & (NON_POSITIVE | MISSING) == 0)
-    completeness = pd.Series(usable.sum(0) / (len(bars) + len(gaps)), index=symbols)
-    return Quality(pd.DataFrame(counts, index=symbols), named, gaps, completeness, bars.index, absences(bars), {rule: action(rule, config) for rule in RULES})
+    after = mend(bars, verdict, config, live=True)[0] if mended is None else mended
+    known, left, life = np.isfinite(bars.close), np.isfinite(after.close), _life(bars, gaps)
+    usable = (after.tradable & (verdict.flags & NON_POSITIVE == 0)).sum(0)
+    of = {"completeness": usable / np.maximum(life, 1), "life": life, "known": known.sum(0), "masked": (known & ~left).sum(0)}
+    each = {name: pd.Series(values, index=list(bars.symbols)) for name, values in of.items()}
+    acts = {rule: action(rule, config) for rule in RULES}
+    return Quality(pd.DataFrame(counts, index=list(bars.symbols)), named, gaps, index=bars.index, absent=absences(bars), actions=acts, ended=ended(after), **each)
+
+
+def _life(bars: Bars, gaps: pd.DatetimeIndex) -> np.ndarray:
+    "(N,) bars between the first and the last known close, sessions without any bar among them."
+    known = np.isfinite(bars.close)
+    first, last = known.argmax(0), len(bars) - 1 - known[::-1].argmax(0)
+    lost = gaps.searchsorted(bars.index)  # gaps before each bar
+    return np.where(known.any(0), last - first + 1 + lost[last] - lost[first], 0)
 
 # %% ../../nbs/01_data/03_quality.ipynb #a064443b
 def to_dict(
     quality: Quality,  # a report
 ) -> dict[str, Any]:  # JSON types, for quality.json
-    "Totals, the symbols concerned, the policy and the first findings of every rule."
+    "Totals, the symbols concerned, the policy and the first findings of every rule. Bars of assets are delivered closes; completeness is over all of their lives together."
     symbols, absent = len(quality.counts), quality.absent
     rules = {
         rule: {
@@ -140,8 +158,10 @@ def to_dict(
         "last": str(quality.index[-1]),
         "bars": len(quality.index),
         "symbols": symbols,
-        "cells": len(quality.index) * symbols,
-        "completeness": float(quality.completeness.mean()),
+        "asset_bars": int(quality.known.sum()),
+        "masked_bars": int(quality.masked.sum()),
+        "ended": quality.ended,
+        "completeness": float((quality.completeness * quality.life).sum() / max(quality.life.sum(), 1)),
         "completeness_worst": {"symbol": str(quality.completeness.idxmin()), "share": float(quality.completeness.min())},
         "gaps": {"count": len(quality.gaps), "first": [str(stamp) for stamp in quality.gaps[:5]]},
         "absent": {"count": int(absent.sum()), "symbols": int((absent > 0).sum()), "worst": {"symbol": str(absent.idxmax()), "sessions": int(absent.max())}},

@@ -18,9 +18,10 @@ from safetensors.numpy import save_file
 from ..core.checks import DataError
 from ..core.files import atomic
 from ..data.bars import Bars
+from ..data.idle import NEVER, last_traded
 from ..data.macro import Slow
 from .graph import plan_name
-from .panel import BLOCK, Extras, PanelConfig, fixed_inputs, panel_schema, raw_inputs, registry, select_features
+from .panel import BLOCK, Extras, PanelConfig, fixed_inputs, panel_schema, raw_inputs, registry, select_features, warm_bars
 from .stream import FeaturePlan, Stream, begin_stream, feed_features, plan_features
 
 # %% ../../nbs/02_features/14_live.ipynb #eb509e2f
@@ -36,13 +37,8 @@ class Live:
     plan: FeaturePlan  # steps
     stream: Stream  # what the windows remember
     last: pd.Timestamp | None  # stamp of the last bar; None before the first
-    seen: np.ndarray  # (2, N) bool: whether the asset, and the market, have had a price
-    age: np.ndarray  # (N,) bars since both had
-
-
-def _young(n: int, sources: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
-    "No asset has a price yet; a market that is not asked for counts as known."
-    return np.repeat([[False], ["market" not in sources]], n, axis=1), np.zeros(n, np.int64)
+    warm: np.ndarray  # (2, N) bars in a row that the asset, and the market, have been known
+    traded: np.ndarray  # (N,) nanoseconds of each asset's last tradable close
 
 
 def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConfig, extras: Extras | None) -> Live:
@@ -51,7 +47,7 @@ def _blank(symbols: tuple[str, ...], sources: tuple[str, ...], config: PanelConf
     fixed, table = fixed_inputs(symbols, extras), registry(config)
     names = select_features(config, {name.rpartition(".")[2] for name in (*sources, *fixed)})
     plan = plan_features({name: table[name] for name in names}, {name: np.empty((1, w)) for name, w in widths.items()}, fixed)
-    return Live(symbols, names, panel_schema(names, config, extras, symbols), config, sources, plan, begin_stream(plan), None, *_young(len(symbols), sources))
+    return Live(symbols, names, panel_schema(names, config, extras, symbols), config, sources, plan, begin_stream(plan), None, np.zeros((2, len(symbols)), np.int64), np.full(len(symbols), NEVER))
 
 # %% ../../nbs/02_features/14_live.ipynb #19eb92f1
 def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np.ndarray:  # (R, N, F)
@@ -59,13 +55,11 @@ def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np
     values = feed_features(live.plan, live.stream, index, raw)
     live.last = index[-1]
     warmup = max(feature.memory for feature in live.plan.features.values()) - 1
-    for t in range(len(index)):
-        live.seen |= [np.isfinite(raw[name][t]) & np.ones(len(live.symbols), bool) if name in raw else live.seen[1] for name in ("close", "market")]
-        live.age += live.seen.all(0)
-        bad = ~np.isfinite(values[t]) & (live.age > warmup)[:, None]
-        if bad.any():
-            i, k = np.argwhere(bad)[0]
-            raise DataError(f"features: {live.names[k]} of {live.symbols[i]} is {values[t, i, k]} at {index[t]}, after its warm-up of {warmup} bars")
+    warm = warm_bars(raw, live.warm)
+    live.warm = warm[:, -1]
+    bad = ~np.isfinite(values) & (warm > warmup).all(0)[..., None]
+    for t, i, k in np.argwhere(bad)[:1]:
+        raise DataError(f"features: {live.names[k]} of {live.symbols[i]} is {values[t, i, k]} at {index[t]}, after its warm-up of {warmup} bars")
     return values
 
 
@@ -82,6 +76,7 @@ def open_live(
     for start in range(0, len(history), block):
         rows = slice(start, start + block)
         _feed(live, history.index[rows], {name: values[rows] for name, values in raw.items()})
+    live.traded = last_traded(history)
     return live
 
 # %% ../../nbs/02_features/14_live.ipynb #f4ae8403
@@ -108,13 +103,14 @@ def push(
         raise DataError(f"live: {len(bars.symbols)} symbols for {len(live.symbols)}; the first that differs is number {at}")
     if live.last is not None and bars.index[0] <= live.last:
         raise DataError(f"live: bar at {bars.index[0]} does not follow {live.last}")
-    raw = raw_inputs(bars, slow, live.config, market, extras, live.last)
+    raw = raw_inputs(bars, slow, live.config, market, extras, live.last, live.traded)
     if set(raw) != set(live.sources):
         raise DataError(f"live: sources differ from the history's: {sorted(set(raw) ^ set(live.sources))}")
+    live.traded = last_traded(bars, live.traded)
     return _feed(live, bars.index, raw)
 
 # %% ../../nbs/02_features/14_live.ipynb #49feaf05
-FORMAT = 1  # of the file; raised whenever what stands in it changes
+FORMAT = 2  # of the file; raised whenever what stands in it changes
 
 
 def save_live(
@@ -122,7 +118,7 @@ def save_live(
     live: Live,  # to keep
 ) -> Path:  # `path`, written whole or not at all
     "Write the memory."
-    stream, arrays = live.stream, {"seen": live.seen, "age": live.age, "stamps": live.stream.stamps.asi8}
+    stream, arrays = live.stream, {"warm": live.warm, "traded": live.traded, "stamps": live.stream.stamps.asi8}
     arrays |= {f"ring.{k}": ring for k, (ring, _) in stream.windows.items()} | {f"bars.{k}": n for k, (_, n) in stream.windows.items()}
     arrays |= {f"past.{name}": values for name, values in stream.past.items()}
     about: dict[str, object] = {"format": FORMAT, "symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
@@ -161,6 +157,6 @@ def load_live(
     live.stream.windows = {k: (arrays[f"ring.{k}"], arrays[f"bars.{k}"]) for k in live.stream.windows}
     live.stream.past = {name: arrays[f"past.{name}"] for name in live.stream.past}
     live.stream.stamps = pd.DatetimeIndex(arrays["stamps"], tz="UTC")
-    live.seen, live.age = arrays["seen"], arrays["age"]
+    live.warm, live.traded = arrays["warm"], arrays["traded"]
     live.last = None if about["last"] is None else pd.Timestamp(str(about["last"]))
     return live

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FEATURES', 'GROUPS', 'FAMILIES', 'OWN', 'BLOCK', 'GROUP', 'Macro', 'PanelConfig', 'registry', 'feature_table',
-           'select_features', 'Extras', 'fixed_inputs', 'raw_inputs', 'Panel', 'panel_schema', 'build_panel', 'pick',
-           'write_panel', 'read_panel']
+           'select_features', 'Extras', 'fixed_inputs', 'raw_inputs', 'Panel', 'panel_schema', 'warm_bars',
+           'build_panel', 'pick', 'write_panel', 'read_panel']
 
 # %% ../../nbs/02_features/03_panel.ipynb #b5bd4698
 import difflib
@@ -26,6 +26,7 @@ from ..core.checks import ConfigError, DataError
 from ..core.config import digest
 from ..core.files import atomic
 from ..data.bars import FIELDS, Bars
+from ..data.idle import IDLE, absence, idle_sessions
 from ..data.macro import Slow, as_of
 from ..data.sentiment import Sentiment, by_bar
 from .candle import CANDLE
@@ -67,6 +68,7 @@ class PanelConfig:
     series: dict[str, float] = field(default_factory=_series)  # slow series read, with their longest age in days since publication
     macro: dict[str, Macro] = field(default_factory=dict)  # more slow series by name: each gives one column and a flag
     bars_per_year: float = 252.0  # of the clock, where a feature speaks of a year; the stage takes it from ingest
+    idle: int = IDLE  # sessions without a tradable close after which an asset is unknown, until it has traded through a warm-up
 
     def __post_init__(self) -> None:
         if not self.bars_per_year > 0:
@@ -194,11 +196,12 @@ def raw_inputs(
     market: Bars | None,  # one asset that stands for the market
     extras: Extras | None = None,  # sentiment
     since: pd.Timestamp | None = None,  # stamp of the bar before; None: there is none
-) -> dict[str, np.ndarray]:  # (T, N) by name: close, open, .., "beside.texts"; (T, 1): market, "slow.NAME"; as far as known
+    last: np.ndarray | None = None,  # (N,) of `data.idle.last_traded` on the bars before; None: there are none
+) -> dict[str, np.ndarray]:  # (T, N) by name: close, absent, open, .., "beside.texts"; (T, 1): market, "slow.NAME"; as far as known
     "Raises `DataError` for a price that has no logarithm, a stamp on which the market has no bar, or a series that is not there."
     for each in (bars, *([market] if market else [])):
         _check_positive(each)
-    raw = {name: getattr(bars, name) for name in FIELDS if getattr(bars, name) is not None}
+    raw = {name: getattr(bars, name) for name in FIELDS if getattr(bars, name) is not None} | {"absent": absence(idle_sessions(bars, last), config.idle)}
     if market is not None:
         rows = market.index.get_indexer(bars.index)
         if (rows < 0).any():
@@ -215,9 +218,9 @@ class Panel:
     index: pd.DatetimeIndex  # (T,) UTC closes
     symbols: tuple[str, ...]  # (N,)
     names: tuple[str, ...]  # (F,) in column order
-    values: np.ndarray  # (T, N, F) float32; NaN in an asset's warm-up only
+    values: np.ndarray  # (T, N, F) float32; NaN in an asset's warm-up, while it is idle and in the warm-up after that
     schema: str  # 16 hex characters: names and settings
-    warmup: int  # bars from an asset's first price until all its features are known
+    warmup: int  # bars from an asset's first price, or from its first after it was idle, until all its features are known
 
 
 def panel_schema(
@@ -234,7 +237,7 @@ def panel_schema(
         rows.append([name, getattr(call, "func", call).__name__, keywords, table[name].memory])
     used = {need for n in names for need in table[n].needs}
     ages = {k: v for k, v in (config.series | {n: m.max_age for n, m in config.macro.items()}).items() if k in used}
-    meant = {"features": rows, "halflife": HALFLIFE, "floor": FLOOR, "ages": ages}
+    meant = {"features": rows, "halflife": HALFLIFE, "floor": FLOOR, "ages": ages, "idle": config.idle}
     if extras and extras.sectors and "sector" in used:
         meant["sectors"] = [extras.sectors[s] for s in symbols]
     return digest(meant)[:16]
@@ -244,17 +247,29 @@ OWN = {n for n in (*TECHNICAL, *CANDLE, *INDICATOR, *LIQUIDITY) if not n.startsw
 BLOCK = 8192  # bars times assets computed at a time: their intermediate results fit in the processor's cache
 
 
-def _first_known(raw: dict[str, np.ndarray], warmup: int) -> np.ndarray:
-    "Row (N,) from which an asset's features must be known."
-    first = [np.where((seen := np.isfinite(raw[name])).any(0), seen.argmax(0), len(seen)) for name in ("close", "market") if name in raw]
-    return np.maximum.reduce(np.broadcast_arrays(*first)) + warmup
+def warm_bars(
+    raw: Mapping[str, np.ndarray],  # of `raw_inputs`
+    before: np.ndarray | None = None,  # (2, N) what this gave last, row -1 of each: bars in a row that asset and market were known
+) -> np.ndarray:  # (2, T, N) bars in a row, up to each, that the asset, and the market, have been known
+    "Features are due once both exceed the warm-up. A price counts from the first one on, less the time the asset was idle."
+    out = []
+    for k, name in enumerate(("close", "market")):
+        if name not in raw:
+            out.append(np.full(raw["close"].shape, np.iinfo(np.int32).max, np.int64))
+            continue
+        held = np.zeros(raw["close"].shape[1], np.int64) if before is None else before[k]
+        seen = np.logical_or.accumulate(np.isfinite(raw[name]) | np.zeros(raw["close"].shape, bool) | (held > 0), 0)
+        off = ~seen | (np.isnan(raw["absent"]) if name == "close" else False)
+        row = np.arange(1, len(off) + 1)[:, None]
+        out.append(row - np.maximum.accumulate(np.where(off, row, -held), 0))
+    return np.array(out)
 
 
-def _check_warm(bars: Bars, names: Sequence[str], values: np.ndarray, first: np.ndarray, warmup: int) -> None:
-    "Raises `DataError` naming the first value that is unknown at or after row `first` of its asset."
+def _check_warm(bars: Bars, names: Sequence[str], values: np.ndarray, due: np.ndarray, warmup: int) -> None:
+    "Raises `DataError` naming the first value that is unknown where its asset (`due` (T, N)) has been known through the warm-up."
     for start in range(0, len(values), step := max(2**22 // values[0].size, 1)):
         rows = values[start : start + step]
-        bad = (np.arange(start, start + len(rows))[:, None] >= first)[..., None] & ~np.isfinite(rows)
+        bad = due[start : start + len(rows), :, None] & ~np.isfinite(rows)
         if bad.any():
             t, i, k = np.argwhere(bad)[0]
             raise DataError(f"features: {names[k]} of {bars.symbols[i]} is {rows[t, i, k]} at {bars.index[start + t]}, after its warm-up of {warmup} bars")
@@ -286,7 +301,7 @@ def build_panel(
     for part in parts if len(jobs) > 1 else ():
         lend(values, part, own, parts[0].columns[0])
     warmup = max(table[name].memory for name in names) - 1
-    _check_warm(bars, names, values, _first_known(raw, warmup), warmup)
+    _check_warm(bars, names, values, (warm_bars(raw) > warmup).all(0), warmup)
     return Panel(bars.index, bars.symbols, names, values, panel_schema(names, config, extras, bars.symbols), warmup)
 
 # %% ../../nbs/02_features/03_panel.ipynb #fd26abfd

@@ -72,15 +72,17 @@ def make_inputs(
     close: np.ndarray,  # (T, N) prices > 0; NaN where unknown
     market: np.ndarray | None = None,  # (T,) market level > 0; NaN where unknown
     slow: dict[str, np.ndarray] | None = None,  # (T, 1) last published value by series
+    absent: np.ndarray | None = None,  # (T, N) of `data.idle.absence`: 0, or NaN where an asset has not traded for too long
     **extra: np.ndarray | None,  # (T, N) open, high, low in prices and volume in units, as far as known
 ) -> Inputs:  # contiguous arrays, logs taken
     "Bring market data into the form features read."
-    price = carry(np.log(as_floats(close)))
+    gone: Any = 0.0 if absent is None else as_floats(absent)
+    price = carry(np.log(as_floats(close))) + gone
     ret, more = log_return(price), {}
     for name, values in extra.items():
         if values is not None:
             known = as_floats(values)
-            more[name] = np.where(np.isnan(known), 0.0, known) if name == "volume" else np.where(np.isnan(known), price, np.log(known))
+            more[name] = np.where(np.isnan(known), 0.0, known) + gone if name == "volume" else np.where(np.isnan(known), price, np.log(known) + gone)
     if market is not None:
         level = carry(np.log(as_floats(market).reshape(-1, 1)))
         more |= {"market": level, "market_ret": log_return(level), "market_sigma": volatility(log_return(level))}
@@ -92,8 +94,8 @@ def move(
     start: int,  # bars ago where the move begins
     end: int = 0,  # bars ago where it ends
 ) -> np.ndarray:  # (T, N) log return over sigma * sqrt(bars)
-    "Volatility-scaled log return from `start` to `end` bars ago."
-    return (lag(x.price, end) - lag(x.price, start)) / (x.sigma * np.sqrt(start - end))
+    "Volatility-scaled log return from `start` to `end` bars ago; NaN where the asset was unknown in between."
+    return (lag(x.price, end) - lag(x.price, start)) / (x.sigma * np.sqrt(start - end)) + 0.0 * rolling_sum(x.ret, start)
 
 # %% ../../nbs/02_features/00_technical.ipynb #7062d73a
 def macd(
