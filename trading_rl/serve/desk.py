@@ -19,6 +19,7 @@ from ..core.checks import BundleError, ConfigError, DataError, JournalError
 from ..core.config import build
 from ..core.files import sha256
 from ..data.bars import Bars, read_bars
+from ..data.carry import Terms, terms_of
 from ..data.macro import Slow, read_slow
 from ..data.transform import bars_per_year
 from ..engine.decide import Rules, Strategy
@@ -29,6 +30,7 @@ from ..forecast.belief import Forecast, read_forecast
 from ..policy.schedule import load_agent
 from ..policy.view import Tape, View, build_tape
 from ..portfolio.book import Book
+from ..portfolio.ended import EndedConfig
 
 # %% ../../nbs/11_serve/00_desk.ipynb #eae68d8a
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ class Loaded:
     slow: Slow  # slow series
     forecast: Forecast  # aligned with `bars`
     first: int  # row of the first decision
+    terms: Terms = Terms()  # cash rate and futures, as the back-test had them
+    ended: EndedConfig = EndedConfig()  # when an asset has ended
 
 
 def prepare(
@@ -104,7 +108,8 @@ def prepare(
     if not bars.index[0] <= stamp <= bars.index[-1]:
         raise DataError(f"first decision {stamp} lies outside the bars {bars.index[0]} to {bars.index[-1]}")
     strategy = Strategy(config.name, load_agent(root / config.agent, bars.symbols), build(Rules, known["rules"], config.rules))
-    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, int(bars.index.searchsorted(stamp)))
+    money = terms_of(known), build(EndedConfig, known.get("ended", {}), config.rules)
+    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, int(bars.index.searchsorted(stamp)), *money)
 
 # %% ../../nbs/11_serve/00_desk.ipynb #ea3c3abf
 def tape_of(
@@ -115,7 +120,7 @@ def tape_of(
     bars, said = loaded.bars.upto((len(loaded.bars) if stop is None else stop) - 1), loaded.forecast
     regime = None if said.regime is None else said.regime[: len(bars)]
     known = replace(said, index=bars.index, values=said.values[: len(bars)], trained_through=said.trained_through[: len(bars)], fold=None, regime=regime)
-    return build_tape(bars, known, loaded.slow, bars_per_year=bars_per_year(loaded.bars))
+    return build_tape(bars, known, loaded.slow, bars_per_year=bars_per_year(loaded.bars), terms=loaded.terms, ended=loaded.ended)
 
 
 def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]:
