@@ -36,7 +36,7 @@ class Market:
     free: np.ndarray  # (T, N) bool: tradable with a price, as the gate asks
     row: np.ndarray  # (T, 5) correlation, cash rate, its log growth, log growth of equal weight to the next row's fills, assets that end
     limits: tuple[float, ...]  # (11,) the gate's bounds and where gross shrinks
-    orders: tuple[float, ...]  # (12,) smallest order, lot, rates of trading and borrowing, margin, maintenance, loan, deposit, recovery
+    orders: tuple[float, ...]  # (11,) smallest order, lot, rates of trading and borrowing, margin, maintenance, loan, deposit, recovery
     sectors: np.ndarray  # (N,) sector numbers; empty without sector limits
     unpaid: np.ndarray  # (N,) 0 for a share, 1 where nothing is paid for a holding; empty where all are shares
     keep: np.ndarray  # (N,) what it costs to stay in contracts, of the value and per bar; empty where all are shares
