@@ -22,7 +22,7 @@ from ..engine.decide import Rules, commit
 from ..engine.run import advance
 from ..policy.observe import ASSET_GROUPS, CLIP, Layout, observe
 from ..policy.view import Tape, View
-from ..portfolio.book import Book, mark, open_book
+from ..portfolio.book import Book, accrue, mark, open_book, pay_up
 
 # %% ../../nbs/09_agents/00_env.ipynb #3453ce39
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class _Prepared(_Accounts):
         noisy = np.arange(layout.assets)[:, None] * len(layout.asset_slots) + [layout.asset_slots.index(k) for k in ASSET_GROUPS["forecast"]]
         slots = self.slots if full and c.kernel else np.empty((0, 0), np.float32)
         logs = np.log1p(np.arange(c.length + 3)) / 3
-        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors, int(m.sectors.max()) + 1 if m.sectors.size else 0)
+        self._market = (m.table, m.free, m.row, m.limits, m.orders, m.sectors, int(m.sectors.max()) + 1 if m.sectors.size else 0, (m.unpaid, m.keep))
         self._screen = (own, wide, noisy, slots, logs, layout.var_limit, c.randomise.belief, len(layout.asset_slots), c.randomise.assets == 0)
         self._terms = (c.reward.numbers(), c.reward.relative, c.ruin * c.cash, c.randomise.fill, c.randomise.assets == 0)
 
@@ -334,7 +334,8 @@ class PortfolioVectorEnv(_Starting):
         decision = commit(rules, View(self.tape, self.t), self.book, target)
         now = self.t + 1
         book, fills = advance(rules, View(self.tape, now), self.book, decision.units)
-        before, wealth = self.wealth, book.cash * (1 + self.tape.cash_rate[now]) + (book.units * self.market.table[now + 1, PAID]).sum(-1)
+        whole = pay_up(accrue(book, self.tape.cash_rate[now]), self.tape.price[now], self.tape.funded)
+        before, wealth = self.wealth, whole.cash + (book.units * self.market.table[now + 1, PAID]).sum(-1)
         growth = np.log(np.maximum(wealth, 1e-9) / np.maximum(before, 1e-9)) - rate
         other = self.market.row[now, 3] - rate if c.reward.relative else 0.0
         traded = np.abs(np.where(fills.units == 0, 0.0, fills.units * fills.price)).sum(-1)

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'PRICE', 'RISK', 'ROOM', 'KICK', 'DEPTH', 'FILL', 'PAID', 'KNOWN', 'RATIO', 'OWN', 'ACCOUNT', 'CACHED',
            'HELD', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'WEALTH', 'FIRST', 'SECOND', 'Market',
-           'paid_prices', 'price_ratios', 'build_market', 'own_places', 'index_places', 'expand', 'market_slots',
-           'gaussian', 'look_all', 'worth_all', 'step_all', 'step_crowd']
+           'paid_prices', 'ends', 'price_ratios', 'build_market', 'own_places', 'index_places', 'expand',
+           'market_slots', 'gaussian', 'look_all', 'worth_all', 'step_all', 'step_crowd']
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #408e3494
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from ..engine.decide import Rules
 from ..policy.observe import CLIP, Q95, Layout, observe
 from ..policy.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
+from ..portfolio.costs import CostConfig, keep_rates
 from ..risk.gate import BARE, _numbers, bounded, sum_of
 from ..risk.limits import sector_numbers, unknown_vol
 
@@ -33,17 +34,28 @@ class Market:
 
     table: np.ndarray  # (T, 9, N) in the order of COLUMNS
     free: np.ndarray  # (T, N) bool: tradable with a price, as the gate asks
-    row: np.ndarray  # (T, 4) correlation, cash rate, its log growth, log growth of equal weight to the next row's fills
+    row: np.ndarray  # (T, 5) correlation, cash rate, its log growth, log growth of equal weight to the next row's fills, assets that end
     limits: tuple[float, ...]  # (11,) the gate's bounds and where gross shrinks
-    orders: tuple[float, ...]  # (8,) smallest order, lot, rates of trading and borrowing, margin
+    orders: tuple[float, ...]  # (11,) smallest order, lot, rates of trading and borrowing, margin, maintenance, loan, deposit, recovery
     sectors: np.ndarray  # (N,) sector numbers; empty without sector limits
+    unpaid: np.ndarray  # (N,) 0 for a share, 1 where nothing is paid for a holding; empty where all are shares
+    keep: np.ndarray  # (N,) what it costs to stay in contracts, of the value and per bar; empty where all are shares
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #136f241c
 def paid_prices(
     tape: Tape,  # the market
 ) -> np.ndarray:  # (T, N) price an order would pay, last price where nothing trades, 0 before the first
-    "What a unit is worth when the orders of the bar before are filled."
-    return np.nan_to_num(np.where(np.isfinite(tape.fill), tape.fill, tape.price))
+    "What a unit is worth when the orders of the bar before are filled. An asset that ends in a bar is worth its last price until then."
+    price = np.where(ends(tape), np.concatenate([tape.price[:1], tape.price[:-1]]), tape.price)
+    return np.nan_to_num(np.where(np.isfinite(tape.fill), tape.fill, price))
+
+
+def ends(
+    tape: Tape,  # the market
+) -> np.ndarray:  # (T, N) bool
+    "Bars in which an asset's price stops being known."
+    known = np.isfinite(tape.price)
+    return np.concatenate([np.zeros_like(known[:1]), known[:-1] & ~known[1:]])
 
 
 def price_ratios(
@@ -72,12 +84,25 @@ def build_market(
 ) -> Market:  # everything that no episode changes
     "Raises `ConfigError` for a symbol without a sector where sectors are limited."
     limits, plan, costs, columns = rules.limits, rules.plan, rules.costs, _columns(tape, rules)
+    if not tape.funded.all():
+        columns[RATIO] = columns[RATIO] + np.where(tape.funded, 0.0, tape.cash_rate[:, None])
     known = np.isfinite(columns[RATIO])
     equal = np.log1p(np.where(known, columns[RATIO], 0.0).sum(1) / np.maximum(known.sum(1), 1))
-    row = np.stack([tape.corr, tape.cash_rate, np.log1p(tape.cash_rate), equal], 1)
+    row = np.stack([tape.corr, tape.cash_rate, np.log1p(tape.cash_rate), equal, ends(tape).sum(1)], 1)
     cut = (*_numbers(limits, tape.bars_per_year), limits.max_gross, limits.derisk_from, limits.derisk_to)
     orders = (plan.min_notional, plan.lot, costs.commission_bps + costs.half_spread_bps, costs.borrow_bps_ann, tape.bars_per_year, 1 - costs.rebate, costs.margin)
-    return Market(np.stack(columns, 1), tape.tradable & np.isfinite(tape.price), row, cut, orders, sector_numbers(limits, tape.symbols))
+    orders += (costs.maintenance, costs.loan_bps_ann, costs.deposit_bps_ann, tape.ended.recovery)
+    free = tape.tradable & np.isfinite(tape.price)
+    return Market(np.stack(columns, 1), free, row, cut, orders, sector_numbers(limits, tape.symbols), *_contracts(tape, costs))
+
+
+def _contracts(tape: Tape, costs: CostConfig) -> tuple[np.ndarray, np.ndarray]:
+    "Which holdings are not paid for, and what it costs to keep them; nothing to look at where all are shares."
+    if tape.funded.all():
+        return np.empty(0), np.empty(0)
+    shape = (len(tape.symbols),)
+    unpaid, keep = ~np.broadcast_to(tape.funded, shape), keep_rates(costs, tape.funded, tape.turned, tape.bars_per_year)
+    return unpaid.astype(float), np.ascontiguousarray(np.broadcast_to(keep, shape))
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9ab4ff89
 OWN = ("weight", "tie", "idle")  # slots of an asset that the book decides
@@ -203,9 +228,27 @@ def _shrink(units, order, price, scale, size):
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #c929cdd7
 @njit(cache=CACHED, **BARE)
+def _call(cash, units, order, last, margin, least, work, size):
+    "Orders after a margin call at the last mark, as `execution.simulator.margin_call`."
+    for i in range(units.size):
+        work[i] = units[i] * last[i] if units[i] != 0 else 0.0
+        size[i] = abs(work[i])
+    equity, need = cash + sum_of(work), margin * sum_of(size)
+    if not equity < least * need:
+        return
+    keep = min(max(equity / max(need, 1e-12), 0.0), 1.0)
+    for i in range(units.size):
+        o, u = order[i], units[i]
+        closing, forced = np.copysign(min(abs(o), abs(u)), o) if o * u < 0 else 0.0, u * (keep - 1)
+        order[i] = closing if abs(closing) > abs(forced) else forced
+
+
+@njit(cache=CACHED, **BARE)
 def _fill(cash, units, order, price, last, kick, depth, orders, cost, shorts, size, fee, share, work):
     "Turn `order` into what is filled, in place; returns costs."
     rate, margin = cost * orders[2] * 1e-4, orders[6]
+    if orders[7] > 0 and (shorts or margin < 1 or cash < 0):
+        _call(cash, units, order, last, margin, orders[7], work, size)
     for i in range(order.size):
         live = price[i] > 0
         order[i] = order[i] if live else 0.0
@@ -248,6 +291,23 @@ def _move(units, idle, filled, price, close, paid, value):
 
 
 @njit(cache=CACHED, **BARE)
+def _unpaid(units, price, unpaid, work):
+    "Value of what is not paid for."
+    for i in range(units.size):
+        work[i] = units[i] * price[i] if (units[i] != 0) & (unpaid[i] > 0) else 0.0
+    return sum_of(work)
+
+
+@njit(cache=CACHED, **BARE)
+def _exits(units, order, price, after, last, recovery):
+    "Holdings whose price is no longer known are closed, as `engine.run.wind_up`."
+    for i in range(units.size):
+        if units[i] != 0 and np.isnan(after[i]):
+            order[i] = -units[i]
+            price[i] = last[i] * (recovery if units[i] > 0 else 1.0)
+
+
+@njit(cache=CACHED, **BARE)
 def _mark(acct, value):
     "Equity, peak, growth, variance and age at the close, as `portfolio.book.mark`."
     was, equity = acct[EQUITY], acct[CASH] + sum_of(value)
@@ -257,27 +317,60 @@ def _mark(acct, value):
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #8820d51f
 @njit(cache=CACHED, **BARE)
-def _settle(acct, shorts, paid, value, fee, rate, orders, cost, work):
-    "Interest, payments and stock loans, then the mark; returns traded value, or NaN where something held has no price."
-    cash = acct[CASH] * (1 + rate) - sum_of(paid) - fee
+def _spread(cash, units, last, shorts, unpaid, rate, orders, cost, work):
+    "What a loan costs above the cash rate and a deposit earns below it, as `portfolio.costs.cash_spread`."
+    own = cash
+    if shorts:
+        for i in range(units.size):
+            work[i] = max(-(units[i] * last[i]), 0.0) if (units[i] != 0) & (unpaid.size == 0 or unpaid[i] == 0) else 0.0
+        own = cash - sum_of(work)
+    kept = min(cost * orders[9] * 1e-4 / orders[4], max(rate, 0.0))
+    return max(-own, 0.0) * (cost * orders[8]) * 1e-4 / orders[4] + max(own, 0.0) * kept
+
+
+@njit(cache=CACHED, **BARE)
+def _held_costs(value, shorts, unpaid, keep, rate, orders, cost, work):
+    "Stock loans and rolls of a bar."
+    due = 0.0
     if shorts:
         for i in range(value.size):
-            work[i] = max(-value[i], 0.0)
+            work[i] = max(-value[i], 0.0) if unpaid.size == 0 or unpaid[i] == 0 else 0.0
         bare = sum_of(work)
-        cash -= bare * (cost * orders[3]) * 1e-4 / orders[4] + bare * (orders[5] * rate)
+        due = bare * (cost * orders[3]) * 1e-4 / orders[4] + bare * (orders[5] * rate)
+    if keep.size:
+        for i in range(value.size):
+            work[i] = abs(value[i]) * (cost * keep[i])
+        due += sum_of(work)
+    return due
+
+
+@njit(cache=CACHED, **BARE)
+def _settle(acct, earned, shorts, paid, value, fee, rate, contracts, orders, cost, work):
+    "Payments, stock loans and rolls, then the mark; returns traded value, or NaN where something held has no price."
+    unpaid, keep = contracts
+    cash = earned - sum_of(paid) - fee
+    if shorts or keep.size:
+        cash -= _held_costs(value, shorts, unpaid, keep, rate, orders, cost, work)
     acct[CASH] = cash
     _mark(acct, value)
+    if unpaid.size:
+        for i in range(value.size):
+            work[i] = value[i] if unpaid[i] > 0 else 0.0
+        acct[CASH] = cash + sum_of(work)
     for i in range(value.size):
         work[i] = abs(paid[i])
     return sum_of(work) if np.isfinite(acct[EQUITY]) else np.nan
 
 
 @njit(cache=CACHED, **BARE)
-def _worth(cash, units, paid, rate, work):
+def _worth(cash, units, paid, last, rate, unpaid, work):
     "Wealth before the fills of the next bar, at their prices."
+    whole = cash * (1 + rate)
+    if unpaid.size:
+        whole -= _unpaid(units, last, unpaid, work)
     for i in range(units.size):
         work[i] = units[i] * paid[i]
-    return cash * (1 + rate) + sum_of(work)
+    return whole + sum_of(work)
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #9d5f1849
 @njit(cache=CACHED, **BARE)
@@ -355,14 +448,18 @@ def _prices(t, data, key, noise, out):
 
 
 @njit(cache=CACHED, **BARE)
-def _bar(data, after, price, rate, orders, acct, units, idle, order, cost, room):
+def _bar(data, after, price, rate, closing, contracts, orders, acct, units, idle, order, cost, room):
     "Fill, settle, mark: from one row to the next. Returns traded value, NaN where something has no price."
-    shorts = 0
+    shorts, unpaid, last = 0, contracts[0], data[PRICE]
     for i in range(units.size):
         shorts += units[i] < 0
-    fee = _fill(acct[CASH], units, order, price, data[PRICE], data[KICK], data[DEPTH], orders, cost, shorts, room[0], room[1], room[2], room[3])
+    earned = acct[CASH] * (1 + rate) - _spread(acct[CASH], units, last, shorts, unpaid, rate, orders, cost, room[0])
+    owed = _unpaid(units, last, unpaid, room[0]) if unpaid.size else 0.0
+    fee = _fill(acct[CASH] - owed, units, order, price, last, data[KICK], data[DEPTH], orders, cost, shorts, room[0], room[1], room[2], room[3])
+    if closing:
+        _exits(units, order, price, after[PRICE], last, orders[10])
     shorts = _move(units, idle, order, price, after[PRICE], room[0], room[1])
-    return _settle(acct, shorts, room[0], room[1], fee, rate, orders, cost, room[2])
+    return _settle(acct, earned - owed, shorts, room[0], room[1], fee, rate, contracts, orders, cost, room[2])
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #aae09a4c
 @njit(cache=CACHED, **BARE)
@@ -378,10 +475,10 @@ def _other(equal, ratio, active, whole):
 
 
 @njit(cache=CACHED, **BARE)
-def _gain(row, ratio, paid, terms, acct, traded, units, active, work):
+def _gain(row, ratio, paid, last, unpaid, terms, acct, traded, units, active, work):
     "Reward and growth of the bar; wealth and what the reward carries are brought up to date."
     pays, relative, ruin, noise, whole = terms
-    before, after = acct[WEALTH], _worth(acct[CASH], units, paid, row[1], work)
+    before, after = acct[WEALTH], _worth(acct[CASH], units, paid, last, row[1], unpaid, work)
     growth = np.log(max(after, 1e-9) / max(before, 1e-9)) - row[2]
     other = _other(row[3], ratio, active, whole) - row[2] if relative else 0.0
     out, acct[FIRST], acct[SECOND] = pay(pays, growth, other, traded / max(before, 1e-9), acct[FIRST], acct[SECOND])
@@ -445,25 +542,26 @@ def worth_all(market, t, acct, units):
     "Wealth of B episodes before the fills of the next bar (B,)."
     out, work = np.empty(t.size), np.empty(units.shape[1])
     for b in range(t.size):
-        out[b] = _worth(acct[b, CASH], units[b], market[0][t[b] + 1, PAID], market[2][t[b], 1], work)
+        out[b] = _worth(acct[b, CASH], units[b], market[0][t[b] + 1, PAID], market[0][t[b], PRICE], market[2][t[b], 1], market[7][0], work)
     return out
 
 # %% ../../nbs/09_agents/08_kernel.ipynb #bca9d000
 @njit(cache=CACHED, **BARE)
 def _loop(market, screen, terms, t, end, target, acct, units, idle, key, cost, active, results, spare):
     "All episodes, one after another; returns the first that the engine has to refuse, or -1."
-    table, free, row, limits, orders, of, groups = market
+    table, free, row, limits, orders, of, groups, contracts = market
     out, allowed, money, flags = results
     order, price, room, ok, bind = spare
     for b in range(t.size):
         now, traded = t[b], np.nan
         last, a, u, idled, chosen = now - 1, acct[b], units[b], idle[b], active[b]
         if now <= end[b] and _commit(table[last], free[last], row[last, 0], limits, orders, of, groups, target[b], a, u, chosen, allowed[b], order, room, ok, bind):
-            fills = _prices(now, table[now], key[b], terms[3], price) if terms[3] > 0 else table[now, FILL]
-            traded = _bar(table[last], table[now], fills, row[last, 1], orders, a, u, idled, order, cost[b], room)
+            closing = row[now, 4] > 0
+            fills = _prices(now, table[now], key[b], terms[3], price) if terms[3] > 0 or closing else table[now, FILL]
+            traded = _bar(table[last], table[now], fills, row[last, 1], closing, contracts, orders, a, u, idled, order, cost[b], room)
         if not np.isfinite(traded):
             return b
-        money[0, b], money[1, b] = _gain(row[now], table[now, RATIO], table[now + 1, PAID], terms, a, traded, u, chosen, order)
+        money[0, b], money[1, b] = _gain(row[now], table[now, RATIO], table[now + 1, PAID], table[now, PRICE], contracts[0], terms, a, traded, u, chosen, order)
         flags[0, b] = a[WEALTH] <= terms[2]
         flags[1, b] = not flags[0, b] and now >= end[b]
         _look(now, table[now], row[now, 0], screen, a, u, idled, key[b], chosen, room, out[b])
@@ -494,13 +592,13 @@ def step_crowd(market, screen, terms, t, end, target, acct, units, idle, key, co
     out, allowed = np.empty((episodes, width if width else 7 + 3 * n), np.float32), np.empty((episodes, n))
     money, flags = np.empty((2, episodes)), np.empty((2, episodes), np.bool_)
     each, bad = (episodes + threads - 1) // threads, np.full(threads, -1)
-    table, free, row, limits, orders, of, groups = market
+    table, free, row, limits, orders, of, groups, (unpaid, keep) = market
     own, wide, noisy, slots, logs, limit, belief, step, whole = screen
     pays, relative, ruin, noise, all_ = terms
     for c in prange(threads):
         a, b = c * each, min(c * each + each, episodes)
         part = (out[a:b], allowed[a:b], money[:, a:b], flags[:, a:b])
-        scene, seen, paid = (table, free, row, limits, orders, of, groups), (own, wide, noisy, slots, logs, limit, belief, step, whole), (pays, relative, ruin, noise, all_)
+        scene, seen, paid = (table, free, row, limits, orders, of, groups, (unpaid, keep)), (own, wide, noisy, slots, logs, limit, belief, step, whole), (pays, relative, ruin, noise, all_)
         found = _loop(scene, seen, paid, t[a:b], end[a:b], target[a:b], acct[a:b], units[a:b], idle[a:b], key[a:b], cost[a:b], active[a:b], part, _spare(n))
         bad[c] = a + found if found >= 0 else -1
     refused = -1

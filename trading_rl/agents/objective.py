@@ -20,7 +20,7 @@ from ..core.seed import integer
 from ..engine.decide import Rules
 from ..features.splits import SplitConfig, walk_forward
 from ..forecast.tune import Report, SearchConfig, override
-from ..policy.view import Tape
+from ..policy.view import MEMORY, Tape
 
 # %% ../../nbs/09_agents/11_objective.ipynb #406d5beb
 STEPS = 1000  # steps of a run: its epochs
@@ -32,7 +32,7 @@ def until(
     stop: int,  # rows that stay
 ) -> Tape:  # without later rows, and without the running estimates that have seen them
     "Cut a market off."
-    cut = {f.name: getattr(tape, f.name)[:stop] for f in fields(tape) if f.name not in ("symbols", "state", "pooled") and np.ndim(getattr(tape, f.name)) and len(getattr(tape, f.name)) == len(tape)}
+    cut = {f.name: getattr(tape, f.name)[:stop] for f in fields(tape) if f.name not in ("symbols", *MEMORY) and np.ndim(getattr(tape, f.name)) and len(getattr(tape, f.name)) == len(tape)}
     return replace(tape, **cut, state=np.full_like(tape.state, np.nan), pooled=np.full_like(tape.pooled, np.nan))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..core.checks import DataError
 from ..core.config import build
 from ..execution.plan import PlanConfig, plan
 from ..policy.view import View
@@ -77,10 +78,24 @@ def commit(
     return Decision(target, verdict.allowed, units, verdict.bind, verdict.residual)
 
 # %% ../../nbs/08_engine/00_decide.ipynb #a3976010
+def _refuse(name: str, view: View, target: np.ndarray) -> None:
+    "Raises `DataError` naming strategy, bar and symbol of the first weight that is no number where the asset trades."
+    if np.isfinite(target).all() or target.shape[-1:] != (len(view.tape.symbols),):
+        return
+    bad = ~np.isfinite(target) & view.row("tradable") & np.isfinite(view.row("price"))
+    if bad.any():
+        *lead, i = np.argwhere(bad)[0]
+        row = int(np.broadcast_to(view.t, bad.shape[:-1])[tuple(lead)])
+        wish = np.broadcast_to(target, bad.shape)[(*lead, i)]
+        raise DataError(f"{name} at {view.tape.index[row]}: target weight of {view.tape.symbols[i]} is {wish}; a policy names a finite weight for everything that trades, 0 for nothing")
+
+
 def decide(
     strategy: Strategy,  # policy and rules
     view: View,  # market at the decision
     book: Book,  # marked at the same bar
 ) -> Decision:  # what to do
-    "Ask the policy, then commit."
-    return commit(strategy.rules, view, book, strategy.policy(view, book))
+    "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number."
+    target = strategy.policy(view, book)
+    _refuse(strategy.name, view, np.asarray(target, float))
+    return commit(strategy.rules, view, book, target)

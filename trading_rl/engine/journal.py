@@ -115,7 +115,7 @@ def decision_record(
     fills: Fills | None,  # what was traded in the bar; None at the first
 ) -> dict[str, Any]:  # JSON types; reads back to the same bits
     "The journal's view of one bar."
-    traded = None if fills is None else {"units": fills.units, "price": np.where(fills.units == 0, 0.0, fills.price), "fee": fills.fee}
+    traded = None if fills is None else _fills(fills)
     body = {
         "kind": "decision",
         "asof": asof.isoformat(),
@@ -128,6 +128,13 @@ def decision_record(
         "residual": {r: float(v) for r, v in zip(REASONS, decision.residual, strict=True) if v > 0},
     }
     return {k: _exact(v) for k, v in body.items()}
+
+
+def _fills(fills: Fills) -> dict[str, Any]:
+    "What was traded, and why where nobody decided it: the places of holdings whose asset has ended, a margin call."
+    made: dict[str, Any] = {"units": fills.units, "price": np.where(fills.units == 0, 0.0, fills.price), "fee": fills.fee}
+    made |= {"ended": np.flatnonzero(fills.ended).tolist()} if np.any(fills.ended) else {}
+    return made | ({"called": True} if np.any(fills.called) else {})
 
 
 def _exact(value: Any) -> Any:

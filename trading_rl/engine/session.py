@@ -20,7 +20,7 @@ from ..core.config import digest
 from ..data.bars import Bars
 from .decide import Strategy, decide
 from .journal import Journal, decision_record, read_book, read_journal
-from .run import apply
+from .run import apply, wind_up
 from ..execution.broker import Order, orders
 from ..execution.simulator import SimulatedBroker
 from ..policy.view import Tape, View, append
@@ -99,7 +99,8 @@ def work(
             book = mark(open_book(desk.cash, len(tape.symbols)), view.row("price"))
         else:
             broker.submit(_orders(strategy.name, tape.symbols, pending))
-            fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"), earlier.row("price"))
+            fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"), earlier.row("price"), tape.funded)
+            fills = wind_up(view, book, fills)
             book = apply(strategy.rules, view, earlier.row("cash_rate"), book, fills)
         decision = decide(strategy, view, book)
         pending = Point(book, decision.units, view.asof)

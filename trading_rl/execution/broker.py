@@ -67,6 +67,8 @@ class Fills:
     units: np.ndarray  # (..., N) signed
     price: np.ndarray  # (..., N) currency per unit; NaN where nothing was filled
     fee: np.ndarray  # (...,) all costs, currency
+    called: np.ndarray | bool = False  # (...,) bool: the margin was not kept, and the book was reduced
+    ended: np.ndarray | bool = False  # (..., N) bool: closed because the asset has ended; nobody traded
 
 
 class Broker(Protocol):

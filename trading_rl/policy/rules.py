@@ -87,7 +87,7 @@ def _hrp(view: View, book: Book, config: RuleConfig) -> np.ndarray:
 
 def _mean_variance(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "Mean-variance on the same forecasts the agents see."
-    mu = view.row("belief")[..., SLOTS.index("mean")] / view.tape.horizon - view.row("cash_rate")
+    mu = view.row("belief")[..., SLOTS.index("mean")] / view.tape.horizon - view.row("cash_rate") * view.tape.funded
     return mean_variance(mu, view.window("log_ret", config.window), _known(view), config.cap, config.aversion)
 
 

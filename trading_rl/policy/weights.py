@@ -173,7 +173,7 @@ def prior(
 ) -> Array | float:  # (..., N) or one number: absolute weights that sum to at most one
     "The allocator that scores are tilts of."
     if config.prior == "equal":
-        return 1.0 / n
+        return sizing.trading / sizing.trading.sum(-1).clip(1.0)[..., None]
     size = sizing.calm * sizing.trading
     size = size / (size.sum(-1) + 1e-12)[..., None]
     if config.prior == "inverse_volatility":

@@ -160,9 +160,9 @@ def stretch(
 def dearer(
     costs: CostConfig,  # normal rates
     factor: float,  # 5: everything costs five times as much
-) -> CostConfig:  # commission, spread, impact and borrowing times the factor
+) -> CostConfig:  # commission, spread, impact, borrowed stock, loans and rolls times the factor
     "Costs of a market without liquidity."
-    rates = ("commission_bps", "half_spread_bps", "impact", "borrow_bps_ann")
+    rates = ("commission_bps", "half_spread_bps", "impact", "borrow_bps_ann", "loan_bps_ann", "roll_bps")
     return replace(costs, **{key: getattr(costs, key) * factor for key in rates})
 
 # %% ../../nbs/06_risk/04_stress.ipynb #740c41c8

@@ -20,6 +20,7 @@ from ..core.clock import session_dates
 from ..core.config import build
 from ..core.files import sha256
 from ..data.bars import Bars, read_bars
+from ..data.carry import Terms, terms_of
 from ..data.macro import Slow, read_slow
 from ..data.transform import noted_bars_per_year
 from ..engine.decide import Rules, Strategy
@@ -30,6 +31,7 @@ from ..forecast.belief import Forecast, read_forecast
 from ..policy.schedule import load_agent
 from ..policy.view import Tape, View, build_tape
 from ..portfolio.book import Book
+from ..portfolio.ended import EndedConfig
 
 # %% ../../nbs/11_serve/00_desk.ipynb #eae68d8a
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Loaded:
     forecast: Forecast  # aligned with `bars`
     first: int  # row of the first decision
     bars_per_year: float  # of the clock, as the back-test used it
+    terms: Terms = Terms()  # cash rate and futures, as the back-test had them
+    ended: EndedConfig = EndedConfig()  # when an asset has ended
 
 
 def _first_row(bars: Bars, text: str) -> int:
@@ -120,7 +124,8 @@ def prepare(
     forecast = read_forecast(root / config.forecast, bars.index, bars.symbols, config.horizon, config.lag)
     start, pace = _first_row(bars, config.first or known["first"]), _noted(known, config, root)
     strategy = Strategy(config.name, load_agent(root / config.agent, bars.symbols), build(Rules, known["rules"], config.rules))
-    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, start, pace)
+    money = terms_of(known), build(EndedConfig, known.get("ended", {}), config.rules)
+    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, start, pace, *money)
 
 # %% ../../nbs/11_serve/00_desk.ipynb #ea3c3abf
 def tape_of(
@@ -131,7 +136,7 @@ def tape_of(
     bars, said = loaded.bars.upto((len(loaded.bars) if stop is None else stop) - 1), loaded.forecast
     regime = None if said.regime is None else said.regime[: len(bars)]
     known = replace(said, index=bars.index, values=said.values[: len(bars)], trained_through=said.trained_through[: len(bars)], fold=None, regime=regime)
-    return build_tape(bars, known, loaded.slow, bars_per_year=loaded.bars_per_year)
+    return build_tape(bars, known, loaded.slow, bars_per_year=loaded.bars_per_year, terms=loaded.terms, ended=loaded.ended)
 
 
 def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]:

@@ -97,7 +97,7 @@ def equity_table(
     runs: Sequence[Run],  # their runs, in the same order
     tape: Tape,  # the market they ran in
 ) -> pd.DataFrame:  # one row per strategy and bar
-    "Long table: strategy, kind, agent, seed, asof, equity, cash_rate, turnover, fee, gross, dispersion, bound."
+    "Long table: strategy, kind, agent, seed, asof, equity, cash_rate, turnover, fee, gross, dispersion, bound, and frozen, ended, exits, called as `engine.run.Run` has them."
     first = tape.index.get_indexer(runs[0].index[:1])[0]
     rate = tape.cash_rate[np.maximum(np.arange(first, first + len(runs[0].index)) - 1, 0)]
     frames = []
@@ -111,6 +111,10 @@ def equity_table(
             "gross": np.abs(result.weights).sum(1),
             "dispersion": result.allowed.std(1),
             "bound": result.bind.any(1),
+            "frozen": result.frozen,
+            "ended": result.ended,
+            "exits": result.exits,
+            "called": result.called,
         }
         frame = pd.DataFrame(columns)
         frame.insert(0, "seed", entrant.seed)

@@ -299,6 +299,9 @@ def agent_summary(
     return out
 
 # %% ../../nbs/10_verdict/05_report.ipynb #86d5703b
+from .money import money_warnings
+
+# %% ../../nbs/10_verdict/05_report.ipynb #9c1f469c
 def facts(
     evidence: Evidence,  # what the stages wrote
     identity: dict[str, Any],  # of the run; only the hashes of content enter, not the commit
@@ -327,6 +330,7 @@ def facts(
         "bootstrap": {"draws": own.draws, "block_bars": block, "level": own.level},
         "identity": {key: identity.get(key) for key in ("code", "params", "lock")},
     }
+    found["warnings"] = [*money_warnings(evidence.data.get("notes", {}), evidence.equity), *found["warnings"]]
     return rounded(found)
 
 # %% ../../nbs/10_verdict/05_report.ipynb #bd810211
