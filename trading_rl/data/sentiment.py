@@ -54,7 +54,7 @@ def score(
 
 
 def from_texts(
-    table: pd.DataFrame,  # timestamp (naive means UTC), symbol, text
+    table: pd.DataFrame,  # timestamp (naive means UTC; dates alone count from the end of their day), symbol, text
     progress: Callable[[Iterable[str]], Iterable[str]] = iter,  # wraps the distinct texts
 ) -> Sentiment:  # scored
     "Raises `DataError` for a missing column or text."
@@ -63,6 +63,8 @@ def from_texts(
         raise DataError(f"sentiment: no column {sorted(missing)[0]!r} among {list(table.columns)}")
     stamp = pd.DatetimeIndex(table["timestamp"])
     aware = stamp.tz_localize("UTC") if stamp.tz is None else stamp.tz_convert("UTC")
+    if (stamp == stamp.normalize()).all():
+        aware = aware + pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
     return Sentiment(pd.DataFrame({"timestamp": aware, "symbol": table["symbol"].astype(str).to_numpy(), "polarity": score(list(table["text"]), progress)}))
 
 # %% ../../nbs/01_data/13_sentiment.ipynb #11da063e
