@@ -20,11 +20,11 @@ from ..core.bundle import load_bundle
 from ..core.checks import ConfigError, LookAheadError
 from ..core.seed import rng
 from ..data.bars import Bars
-from ..features.labels import LabelConfig, make_labels
+from ..features.labels import LabelConfig
 from ..features.panel import Panel
 from ..features.splits import Fold
 from .baselines import BaselineConfig, learn_baseline
-from .belief import SLOTS, Forecast, Forecaster
+from .belief import SLOTS, Forecast, Forecaster, hide
 from .fit import load_forecaster
 from .regimes import RegimeConfig, market_return, walk_regimes
 from .task import Task, gather, make_task, walk
@@ -42,11 +42,11 @@ class ForesightConfig:
     assets: int = 6  # of the market, in these fits
     epochs: int = 2  # of networks, in these fits
     channels: int = 8  # and hidden units of the network, in these fits
-    bars: int = 8  # least stride of its epochs, in these fits
+    bars: int = 256  # of the training block in these fits, its last ones: every one is visited, because a leak begins at its end
 
     def __post_init__(self) -> None:
-        if min(self.rows, self.states, self.folds, self.epochs, self.channels, self.bars) < 1 or self.assets < 2:
-            raise ConfigError(f"forecast.gate: at least one of everything and two assets, got {self}")
+        if min(self.rows, self.states, self.folds, self.epochs, self.channels) < 1 or self.assets < 2 or self.bars < 32:
+            raise ConfigError(f"forecast.gate: at least one of everything, two assets and 32 bars, got {self}")
 
 # %% ../../nbs/03_forecast/23_foresight.ipynb #13763610
 @dataclass(frozen=True, eq=False)
@@ -170,7 +170,7 @@ def first_change(
         if not np.array_equal(value, other, equal_nan=value.dtype.kind == "f"):
             if value.dtype.kind != "f":
                 return name
-            at = np.unravel_index(int(np.argmax(np.nan_to_num(np.abs(value - other), nan=np.inf))), value.shape)
+            at = np.unravel_index(int(np.argmax(~((value == other) | (np.isnan(value) & np.isnan(other))))), value.shape)
             return f"{name} ({value[at]:.6g} became {other[at]:.6g})"
     return ""
 
@@ -178,7 +178,7 @@ def first_change(
 def _lean(config: ForecastConfig, looked: ForesightConfig) -> ForecastConfig:
     "The same kind of network and baselines, small."
     net = replace(config.net, channels=looked.channels, hidden=looked.channels)
-    fit = replace(config.fit, epochs=looked.epochs, members=1, passes=0, stride=max(config.fit.stride, looked.bars), batch=8)
+    fit = replace(config.fit, epochs=looked.epochs, members=1, passes=0, stride=1, run=1, batch=32)
     base = config.baselines
     lean = replace(base, trees=replace(base.trees, rounds=20, patience=5), peer=replace(base.peer, epochs=1, hidden=looked.channels))
     return replace(config, net=net, fit=fit, baselines=lean)
@@ -194,7 +194,8 @@ def check_training(
     "Raises `LookAheadError` naming the first part of a fit that knew bars after its training block, or after the bar it is said to be trained through, or a claim that is late."
     lean, gen, reach = _lean(config, looked), rng(root, "foresight", fold.number), clean.label.lag + clean.label.horizon
     index, task = clean.panel.index, clean.task()
-    fold = replace(fold, test=slice(fold.test.start, min(fold.test.stop, len(index))))
+    train, test = slice(max(fold.train.start, fold.train.stop - looked.bars), fold.train.stop), slice(fold.test.start, min(fold.test.stop, len(index)))
+    fold = replace(fold, train=train, test=test)
     edge = min(fold.valid.start, fold.train.stop + reach)
     alone, after = trained(task, fold, lean, root), poisoned(clean, fold.train.stop, edge, gen).task()
     if change := first_change(alone, trained(after, fold, lean, root)):
@@ -210,6 +211,15 @@ def check_training(
     return {"fold": fold.number, "assets": list(clean.panel.symbols), "parts": sorted({*alone, *whole}), "trained_through": str(claim), "before_test": fold.test.start - through}
 
 # %% ../../nbs/03_forecast/23_foresight.ipynb #c948dc18
+def _differ(what: str, was: np.ndarray, now: np.ndarray, stamp: pd.Timestamp, symbols: Sequence[str], names: Sequence[str] = SLOTS) -> None:
+    "Raises `LookAheadError` at the first number that differs."
+    if not np.array_equal(was, now, equal_nan=True):
+        at = np.unravel_index(int(np.argmax(~((was == now) | (np.isnan(was) & np.isnan(now))))), was.shape)
+        who = f" of {symbols[at[0]]}" if was.ndim and len(was) == len(symbols) else ""
+        slot = f" ({names[at[1]]})" if was.ndim == 2 else f" {int(at[0])}" if was.ndim and not who else ""
+        raise LookAheadError(f"{what}{slot}{who} at {stamp} is {was[at]:.6g} in the table and {now[at]:.6g} with history up to then")
+
+
 @dataclass(frozen=True, eq=False)
 class Witness:
     "What was known at a bar."
@@ -220,19 +230,22 @@ class Witness:
 
 
 def witness(
-    panel: Panel,  # features; rows after t are not looked at
+    panel: Panel,  # features; cut at t
     bars: Bars,  # prices; cut at t
+    task: Task,  # made of the whole
     model: Forecaster,  # of the bar's fold
-    label: LabelConfig,  # the question
-    window: int,  # bars of features
     t: int,  # row
 ) -> Witness:
-    "Ask again with nothing but the past."
-    past = bars.upto(t)
-    cut = make_task(replace(panel, index=past.index, values=panel.values[: t + 1]), past.close, label, window)
-    shown = np.where(cut.ready[t][None, :, None], gather(cut.features, np.array([t]), window)[0], np.float32(np.nan))[None]
-    sigma = np.where(cut.ready[t], make_labels(past.close, label).sigma[t], np.nan)[None]
-    return Witness(t, np.where(cut.known, cut.labels.forward, np.nan), model.predict(past.index[-1:], shown, sigma)[0])
+    "Ask again with nothing but the past. Raises `LookAheadError` when the task shows or knows another past."
+    past, at, stamp = bars.upto(t), np.array([t]), bars.index[t]
+    cut = make_task(replace(panel, index=past.index, values=panel.values[: t + 1]), past.close, task.config, task.window)
+    now, whole = (gather(each.features, at, task.window)[0] for each in (cut, task))
+    for k in range(task.window):
+        _differ(f"window, {task.window - 1 - k} bars back: feature", whole[k], now[k], stamp, task.symbols, task.names)
+    _differ("readiness", task.ready[t].astype(float), cut.ready[t].astype(float), stamp, task.symbols)
+    _differ("volatility", task.labels.sigma[t], cut.labels.sigma[t], stamp, task.symbols)
+    said = model.predict(past.index[-1:], *hide(now[None], cut.labels.sigma[at], cut.ready[at]))
+    return Witness(t, np.where(cut.known, cut.labels.forward, np.nan), said[0])
 
 
 def models_of(
@@ -258,15 +271,6 @@ def models_of(
     return out
 
 # %% ../../nbs/03_forecast/23_foresight.ipynb #c573fe81
-def _differ(what: str, was: np.ndarray, now: np.ndarray, stamp: pd.Timestamp, symbols: Sequence[str]) -> None:
-    "Raises `LookAheadError` at the first number that differs."
-    if not np.array_equal(was, now, equal_nan=True):
-        at = np.unravel_index(int(np.argmax(~((was == now) | (np.isnan(was) & np.isnan(now))))), was.shape)
-        who = f" of {symbols[at[0]]}" if was.ndim and len(was) == len(symbols) else ""
-        slot = f" ({SLOTS[at[1]]})" if was.ndim == 2 else f" {int(at[0])}" if was.ndim and not who else ""
-        raise LookAheadError(f"{what}{slot}{who} at {stamp} is {was[at]:.6g} in the table and {now[at]:.6g} with history up to then")
-
-
 def upto(
     table: Forecast,  # whole
     t: int,  # last row to keep
@@ -318,6 +322,9 @@ def rows_of(
     count: int,  # rows wanted
     gen: np.random.Generator,  # randomness
 ) -> list[int]:  # sorted: the first bar with a belief, and random ones with a later bar behind them
-    "Where to look."
-    said = np.flatnonzero(np.isfinite(table.values).all(-1).any(1))[:-1]
+    "Where to look. Raises `LookAheadError` for beliefs that no fold made."
+    said = np.flatnonzero(np.isfinite(table.values).all(-1).any(1))
+    if table.fold is None or (table.fold[said] < 0).any():
+        raise LookAheadError(f"beliefs of {table.model} at {table.index[said[0] if table.fold is None else said[np.argmax(table.fold[said] < 0)]]}, where no fold was asked")
+    said = said[:-1]
     return sorted({int(said[0]), *map(int, gen.choice(said, min(count - 1, len(said)), replace=False))})

@@ -133,11 +133,11 @@ def visited(
     epochs: int,  # that were run
 ) -> int:  # rows of one bar and one asset with a known answer, that a step was taken on
     "How much of the block epochs saw together."
-    seen = np.zeros(rows.stop, bool)
+    seen = np.zeros(len(task.index), bool)
     for _ in range(epochs):
         batches, length = epoch_runs(task, rows, config, gen)
         seen[(np.concatenate(batches)[:, None] + config.stride * np.arange(length)).ravel()] = True
-    return int(task.known[: rows.stop][seen].sum())
+    return int(task.known[seen].sum())
 
 # %% ../../nbs/03_forecast/20_training.ipynb #a98e1f85
 def climate_of(
