@@ -73,6 +73,7 @@ def from_texts(
     when = moments(table["timestamp"], config, where, zone, over=True)
     return Sentiment(pd.DataFrame({"timestamp": when, "symbol": symbol, "polarity": score(list(table["text"]), progress)}))
 
+
 # %% ../../nbs/01_data/13_sentiment.ipynb #11da063e
 def by_bar(
     sentiment: Sentiment,  # scored texts

@@ -137,3 +137,4 @@ class GateConfig:
 
     rows: int = 24  # random rows recomputed, besides the first
     tolerance: float = 0.0  # largest difference that passes; 0 asks for the same bits
+    ahead: tuple[str, ...] = ("rf",)  # slow series that are set before their period begins, by name or beginning of it; all others are known after it

@@ -89,6 +89,7 @@ class Forecast:
     fold: np.ndarray | None = None  # (T,) walk-forward fold; -1 where there is no belief; None: unknown
     model: str = ""  # who says so
     regime: np.ndarray | None = None  # (T, K) filtered probability of each state of the market, calm first; NaN where unknown; None: not estimated
+    rows: tuple[int, ...] = ()  # of one bar and one asset, that the model of each fold was fitted on; empty: not known, as in a file
 
     @property
     def reach(self) -> int:  # bars after which a label is known

@@ -161,6 +161,7 @@ class NetForecaster(Speaker):
     df: float  # degrees of freedom of its Student-t
     half: float = 1.645  # half-width of the 90 % interval around the mean, in units of the scale; not used with quantiles
     widen: float = 0.0  # by which quantiles are moved outwards, in units of the scale
+    rows: int = 0  # of one bar and one asset, that its epochs visited
 
     def __post_init__(self) -> None:
         torch.empty(2**22)  # freed at once: the allocator then keeps blocks of this size instead of fetching pages anew in every call

@@ -54,6 +54,7 @@ def save_forecaster(
         "fold": fold.number,
         "half": model.half,
         "widen": model.widen,
+        "fitted": model.rows,
         "members": len(model.net.table),
         "parameters": count_parameters(model.net),
         "rows": {name: [rows.stop - rows.start, int(task.known[rows].sum())] for name, rows in (("train", fold.train), ("valid", fold.valid))},
@@ -86,7 +87,7 @@ def load_forecaster(
     about = found.manifest
     config = build(ForecastConfig, about["config"])
     net, scaler = _net_of(about, config, found.tensors), scaler_from(found.tensors)
-    return NetForecaster(tuple(about["universe"]), config.window, config.label.horizon, about["schema"], scaler, net, config.loss.df, about["half"], about["widen"])
+    return NetForecaster(tuple(about["universe"]), config.window, config.label.horizon, about["schema"], scaler, net, config.loss.df, about["half"], about["widen"], about.get("fitted", 0))
 
 # %% ../../nbs/03_forecast/06_fit.ipynb #ef7622d7
 def fingerprint(

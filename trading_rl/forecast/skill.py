@@ -211,7 +211,8 @@ def _model(forecast: Forecast, task: Task, rows: np.ndarray, sums: np.ndarray) -
     column = dict(zip(SUMS, sums.T, strict=True))
     ic = np.where(column["ic_bars"] > 0, column["ic"], np.nan)
     out = {k: float(v) for k, v in measure(sums.sum(0)).items()}
-    return out | {"rank_ic": newey_west(ic, 2 * task.labels.reach), "coverage": coverage_of(values, forward, task.labels.sigma)}
+    fitted = {"rows": forecast.rows[-1], "rows_by_fold": dict(zip(map(str, range(len(forecast.rows))), forecast.rows, strict=True))} if forecast.rows else {}
+    return out | fitted | {"rank_ic": newey_west(ic, 2 * task.labels.reach), "coverage": coverage_of(values, forward, task.labels.sigma)}
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #693a7402
 def by_fold(

@@ -97,9 +97,10 @@ def known_rows(
     at: np.ndarray,  # (B,) bars
     make: Callable[[np.ndarray], np.ndarray],  # bars (b,) -> (b, N, K) inputs of a model
     width: int,  # K
-) -> np.ndarray:  # (R, K) float64 inputs of the known rows, by bar, then asset
+    kind: type = float,  # of the numbers kept
+) -> np.ndarray:  # (R, K) inputs of the known rows, by bar, then asset
     "Asks `make` about some of the bars at a time."
-    out, start = np.empty((int(task.known[at].sum()), width)), 0
+    out, start = np.empty((int(task.known[at].sum()), width), kind), 0
     step = max(1, CHUNK // max(task.features[0].size, 1))
     for block in np.split(at, range(step, len(at), step)):
         rows = make(block)[task.known[block]]
@@ -144,14 +145,16 @@ def walk(
     "Fit on each fold, forecast its test block. Raises what `learn` raises."
     shape = len(task.index), len(task.symbols), len(SLOTS)
     values, fold_of = np.full(shape, np.nan), np.full(shape[0], -1)
-    through = np.full(shape[0], np.datetime64("NaT"), "datetime64[ns]")
+    through, rows = np.full(shape[0], np.datetime64("NaT"), "datetime64[ns]"), list[int]()
     for fold in progress(folds):
-        values[fold.test] = predict_rows(learn(task, fold), task, fold.test)
+        model = learn(task, fold)
+        values[fold.test] = predict_rows(model, task, fold.test)
+        rows.append(getattr(model, "rows", 0))
         said = np.isfinite(values[fold.test]).all(-1).any(1)
         fold_of[fold.test] = np.where(said, fold.number, -1)
         through[fold.test] = np.where(said, task.index[fold.valid.stop - 1].to_datetime64(), np.datetime64("NaT"))
     stamps = pd.DatetimeIndex(through, tz="UTC")
-    return Forecast(task.index, task.symbols, values, stamps, task.config.horizon, task.config.lag, fold_of, name)
+    return Forecast(task.index, task.symbols, values, stamps, task.config.horizon, task.config.lag, fold_of, name, rows=tuple(rows))
 
 # %% ../../nbs/03_forecast/01_task.ipynb #6e7ee6eb
 def seen(

@@ -29,10 +29,10 @@ class TreeConfig:
     patience: int = 30  # rounds without improvement on the validation block before stopping
     lr: float = 0.03  # step of each tree
     leaves: int = 8  # of each tree
-    least: int = 200  # rows in a leaf at least; a tenth of the rows where there are fewer than ten times as many
+    least: int = 200  # rows without overlap in a leaf at least; a tenth of the rows where there are fewer than ten times as many
     columns: float = 0.5  # share of the features each tree may use
     rows: float = 0.7  # share of the rows each tree sees
-    shrink: float = 10.0  # squared penalty on a leaf's value
+    shrink: float = 10.0  # squared penalty on a leaf's value, in rows without overlap
     threads: int = 1  # of LightGBM; part of the result's identity
 
     def __post_init__(self) -> None:
@@ -45,9 +45,9 @@ class TreeConfig:
 def inputs_of(
     x: np.ndarray,  # (..., N, F) features of the last bar
     sigma: np.ndarray,  # (..., N) volatility known then
-) -> np.ndarray:  # (..., N, F + 1) float64: the features, then log volatility
+) -> np.ndarray:  # (..., N, F + 1) float32: the features, then log volatility
     "What a tree may ask about."
-    return np.concatenate([x, np.log(sigma)[..., None]], -1, dtype=float)
+    return np.concatenate([x, np.log(sigma)[..., None]], -1, dtype=np.float32)
 
 
 def table(
@@ -60,7 +60,7 @@ def table(
     if len(set(target.tolist())) < 3:
         raise DataError(f"trees: a class never occurs in bars {at[0]}..{at[-1]}")
     safe = np.where(task.known, task.labels.sigma, 1.0)
-    inputs = known_rows(task, at, lambda block: inputs_of(task.features[block], safe[block]), len(task.names) + 1)
+    inputs = known_rows(task, at, lambda block: inputs_of(task.features[block], safe[block]), len(task.names) + 1, np.float32)
     return inputs, target, task.labels.scaled[at][known]
 
 # %% ../../nbs/03_forecast/10_trees.ipynb #2c25e785
@@ -75,6 +75,7 @@ class Trees:
     scale: float  # standard deviation of the scaled return around the mean
     half: float = 1.645  # half-width of the 90 % interval, in units of `scale`
     window: int = 1  # bars of features it looks at
+    rows: int = 0  # of one bar and one asset, that it was fitted on
 
     @property
     def count(self) -> int:  # trees of both boosters
@@ -98,11 +99,11 @@ class Trees:
         return assemble(p, mean, self.scale, mean - wide, mean + wide, sigma * np.sqrt(self.horizon))
 
 # %% ../../nbs/03_forecast/10_trees.ipynb #a0ed1421
-def _settings(config: TreeConfig, rows: int, seed: int, **kind: Any) -> dict[str, Any]:
-    "LightGBM's names for our settings; the same bits on every run."
+def _settings(config: TreeConfig, rows: int, horizon: int, seed: int, **kind: Any) -> dict[str, Any]:
+    "LightGBM's names for our settings; the same bits on every run. `horizon` neighbouring rows say as much as one."
     return {
-        "learning_rate": config.lr, "num_leaves": config.leaves, "min_data_in_leaf": max(1, min(config.least, rows // 10)),
-        "feature_fraction": config.columns, "bagging_fraction": config.rows, "bagging_freq": 1, "lambda_l2": config.shrink,
+        "learning_rate": config.lr, "num_leaves": config.leaves, "min_data_in_leaf": max(1, min(config.least * horizon, rows // 10)),
+        "feature_fraction": config.columns, "bagging_fraction": config.rows, "bagging_freq": 1, "lambda_l2": config.shrink * horizon,
         "deterministic": True, "force_row_wise": True, "num_threads": config.threads, "seed": seed % 2**31, "verbosity": -1, **kind,
     }  # fmt: skip
 
@@ -125,12 +126,12 @@ def fit_trees(
     "Raises `DataError` when a class never occurs in a block."
     import lightgbm
 
-    z, target, y = table(task, np.arange(fold.train.start, fold.train.stop, task.config.horizon))
+    z, target, y = table(task, np.arange(fold.train.start, fold.train.stop))
     zv, tv, yv = table(task, np.arange(fold.valid.start, fold.valid.stop))
     grown = []
     for answer, held, kind in ((target, tv, {"objective": "multiclass", "num_class": 3}), (y, yv, {"objective": "regression"})):
         train = lightgbm.Dataset(z, answer, params={"verbosity": -1, "num_threads": config.threads})
-        grown.append(_boost(train, train.create_valid(zv, held), config, _settings(config, len(z), seed, **kind)))
+        grown.append(_boost(train, train.create_valid(zv, held), config, _settings(config, len(z), task.config.horizon, seed, **kind)))
     classes, mean = grown
     left = np.std(yv - np.asarray(mean.predict(zv, num_threads=1))) / np.std(yv)
-    return Trees(task.symbols, task.config.horizon, classes, mean, float(np.std(y) * left))
+    return Trees(task.symbols, task.config.horizon, classes, mean, float(np.std(y) * left), rows=len(z))

@@ -20,7 +20,7 @@ from .stage import near
 
 # %% ../../nbs/12_lab/07_study.ipynb #8a966dc1
 READ = ("trading_rl", "nbs/pipeline", "params", "dvc.yaml", ".dvc", ".dvcignore", "settings.ini", "requirements.lock")
-KEPT = ("verdict.json", "report.html", "certificates.json", "forecast/skill.json", "data/quality.json", "data/notes.json", "features/causality.json", "stress/stress.json")
+KEPT = ("verdict.json", "report.html", "certificates.json", "forecast/skill.json", "data/quality.json", "data/notes.json", "features/causality.json", "forecast/causality.json", "backtest/causality.json", "stress/stress.json")
 
 
 def copy_project(

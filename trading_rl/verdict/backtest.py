@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..core.checks import ConfigError
 from ..engine.decide import Rules, Strategy
+from ..engine.foresight import ForesightConfig
 from ..engine.journal import Journal, decision_record
 from ..engine.run import Run, run
 from ..policy.rules import BASELINES, RuleConfig, rule
@@ -32,6 +33,7 @@ class BacktestConfig:
     vol_target_ann: float = 0.10  # of the baselines with a volatility target, per year
     costs_bps: tuple[float, ...] = (0.0, 10.0, 25.0, 50.0)  # proportional costs at which ensembles and `costly` trade again
     costly: tuple[str, ...] = ("equal_weight", "inverse_volatility")  # baselines that do
+    gate: ForesightConfig = ForesightConfig()  # bars at which everybody decides again from cut history
 
     def __post_init__(self) -> None:
         for name in self.baselines:
