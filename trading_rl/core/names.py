@@ -52,5 +52,5 @@ def markdown_text(
 ) -> str:  # one line that prints as `text`
     "Text for a paragraph or a cell of a table."
     line = " ".join(str(text).split())
-    line = re.sub(r"([\\`*{}\[\]<>#|~$&!]|\A[-+]|\A\d+(?=[.)])|(?<![^\W_])_|_(?![^\W_]))", r"\\\1", line)
-    return re.sub(r"\\(\d+)([.)])", r"\1\\\2", line)
+    line = re.sub(r"([\\`*{}\[\]<>#|~$&!]|\A[-+](?=\s)|\A\d+(?=[.)](?:\s|\Z))|(?<![^\W_])_|_(?![^\W_]))", r"\\\1", line)
+    return re.sub(r"\A\\(\d+)([.)])", r"\1\\\2", line)

@@ -20,7 +20,7 @@ from ..core.files import read_table, write_json, write_table
 from ..core.seed import rng
 from ..data.bars import read_bars
 from .standing import example_equity, example_weights
-from .trials import collect, trial, write_trials
+from .trials import collect, own_trials, read_trials, trial, write_trial
 
 # %% ../../nbs/10_verdict/02_evidence.ipynb #86cdbb0b
 @dataclass(frozen=True)
@@ -29,12 +29,13 @@ class Evidence:
 
     equity: pd.DataFrame  # long: strategy, kind, agent, seed, asof, equity, cash_rate, turnover, fee, ...
     weights: pd.DataFrame  # long: strategy, seed, asof, symbol, weight at month ends
-    trials: pd.DataFrame  # from `verdict.trials.collect`
+    trials: pd.DataFrame  # from `verdict.trials.collect`: those of this profile and data set
     skill: dict[str, Any] = field(default_factory=dict)  # forecast/skill.json
     stress: dict[str, Any] = field(default_factory=dict)  # stress/stress.json; "var" holds the certificates
     data: dict[str, Any] = field(default_factory=dict)  # "notes", "quality", "causality", where written
     agents: dict[str, dict[str, Any]] = field(default_factory=dict)  # agent.json by key, such as "sac-0"
     curves: dict[str, pd.DataFrame] = field(default_factory=dict)  # learning curve by key
+    apart: dict[str, int] = field(default_factory=dict)  # trials of each other profile and data set on the ledger
     bars: int | None = None  # bars of single assets with a price, as later stages read them; None: not written
 
 
@@ -59,16 +60,20 @@ def read_evidence(
         return json.loads(path.read_text()) if path.is_file() else {}
 
     tried = [folder / "trial.json" for folder in (folders["forecast"], *agents.values())]
+    records = collect([*([ledger] if ledger and ledger.is_file() else []), *tried])
+    whose = read_trials(tried[0])[0]
+    mine, apart = own_trials(records, whose["profile"], whose["data"])
     known = {"notes": folders["ingest"] / "notes.json", "quality": folders["ingest"] / "quality.json", "causality": folders["features"] / "causality.json"}
     return Evidence(
         read_table(folders["backtest"] / "equity.parquet"),
         read_table(folders["backtest"] / "weights.parquet"),
-        collect([*([ledger] if ledger and ledger.is_file() else []), *tried]),
+        mine,
         loaded(folders["forecast"] / "skill.json", needed=True),
         loaded(folders["stress"] / "stress.json", needed=True),
         {name: loaded(path) for name, path in known.items() if path.is_file()},
         {key: loaded(folder / "agent.json") for key, folder in agents.items()},
         {key: pd.read_csv(folder / "curve.csv") for key, folder in agents.items() if (folder / "curve.csv").is_file()},
+        apart,
         _priced(folders["ingest"] / "bars.parquet"),
     )
 
@@ -84,9 +89,9 @@ def example_run(
     write_table(folders["backtest"] / "weights.parquet", example_weights(equity, rng(0, "report", "weights")))
     gain = {"gain": 0.01, "low": -0.002, "high": 0.02, "verdict": "does not beat"}
     write_json(folders["forecast"] / "skill.json", {"model": "cnn_lstm", "versus": {"majority": {"accuracy": gain}}, "models": {"cnn_lstm": {"coverage": {"spread": 0.03}}}})
-    write_trials(folders["forecast"] / "trial.json", [trial("forecast", "cnn_lstm", {"width": 32}, 0, {})])
+    write_trial(folders["forecast"] / "trial.json", trial("forecast", "cnn_lstm", {"width": 32}, 0, {}, profile="default", data="sample"))
     for key, folder in agents.items():
-        write_trials(folder / "trial.json", [trial("agent", key[:3], {"name": key[:3]}, int(key[4:]), {})])
+        write_trial(folder / "trial.json", trial("agent", key[:3], {"name": key[:3]}, int(key[4:]), {}, profile="default", data="sample"))
     models = [{"model": m, "level": 0.99, "breaches": b, "expected": 7.5, "green": b < 12} for m, b in (("garch", 8), ("historical", 15))]
     write_json(folders["stress"] / "stress.json", {"var": {"sac-ensemble": {"models": models}, "cash": {"refused": "a flat record"}}, "windows": {}})
     return folders, agents

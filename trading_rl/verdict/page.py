@@ -116,7 +116,9 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
     trials, over = facts["trials"], facts["overfitting"]
     stages = ", ".join(f"{n} {stage}" for stage, n in trials["stages"].items())
     luck = f"the best of so many without any skill averages a Sharpe ratio of {number(trials['luck_sharpe'])}; DSR is the confidence that there is more."
-    out = [f"{trials['count']} trials ({stages}): {luck}"]
+    out = [f"{trials['count']} trials of this profile on these data ({stages}): {luck}"]
+    if trials["apart"]:
+        out.append(f"Not counted, since they were made on other data or at other sizes: {', '.join(f'{n} {whose}' for whose, n in trials['apart'].items())}.")
     if over["pbo"] is not None:
         lands = f"lands at or below the median of the other half in {percent(over['pbo'], 0)} of all splits (PBO, CSCV)"
         out.append(f"The best of the {over['configurations']} seeds in one half of the record {lands}.")

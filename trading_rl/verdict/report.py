@@ -315,7 +315,7 @@ def facts(
         "strategies": lines,
         "ablations": ablations(records, drawn, own, root),
         "targets": targets(lines, evidence, config),
-        "trials": {"count": tried, "stages": stages, "luck_sharpe": luck_sharpe(records, tried, own)},
+        "trials": {"count": tried, "stages": stages, "luck_sharpe": luck_sharpe(records, tried, own), "apart": evidence.apart},
         "overfitting": overfitting(records, config.overfit_blocks),
         "period": {"first": first, "last": last, "bars": bars, "years": bars / own.bars_per_year},
         "bootstrap": {"draws": own.draws, "block_bars": block, "level": own.level, "least_years": own.least_years, "least_seeds": own.least_seeds},
