@@ -147,7 +147,8 @@ def resample(
     excess: np.ndarray,  # (S, T) the same over cash
     rows: np.ndarray,  # (B, T) from `draw_bars`
     bars_per_year: float = 252,  # bars in a year
-) -> Resampled:  # paired draws
+    depth: bool = True,  # also the drawdown, which takes most of the time
+) -> Resampled:  # paired draws; drawdown NaN where it was not asked for
     "Sharpe ratio, growth and drawdown of every resampled record. Raises `DataError`, or `ShapeError` when lengths differ."
     bars = check_shape("rows", rows, (None, np.shape(ret)[-1])).shape[1]
     check_shape("excess", check_finite("excess", excess), np.shape(ret))
@@ -160,7 +161,7 @@ def resample(
     std = np.sqrt(np.maximum(square - mean**2, 0) * bars / (bars - 1))
     flat = np.isnan(sharpe(excess)) | (std == 0)
     ratio = np.divide(mean + center.T, std, out=np.zeros_like(std), where=~flat) * np.sqrt(bars_per_year)
-    return Resampled(ratio, times @ np.log1p(ret).T / bars * bars_per_year, _drawdown(ret, rows))
+    return Resampled(ratio, times @ np.log1p(ret).T / bars * bars_per_year, _drawdown(ret, rows) if depth else np.full(ratio.shape, np.nan))
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #f8e101b8
 def interval(
