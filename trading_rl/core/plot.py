@@ -13,6 +13,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from .names import plot_text, use_fonts
+
+use_fonts()
+
 # %% ../../nbs/00_core/05_plot.ipynb #b0ec87e3
 PALETTE = {"sac": "#0072B2", "td3": "#E69F00", "baseline": "#7A7A7A", "good": "#009E73", "bad": "#D55E00", "ink": "#222222"}
 CYCLE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7A7A7A")  # Okabe-Ito, black and yellow left out
@@ -37,14 +41,14 @@ def figure(
 # %% ../../nbs/00_core/05_plot.ipynb #bae72d95
 def label(
     ax: Axes,  # axes to dress
-    title: str,  # the finding, one sentence
+    title: str,  # the finding, one sentence; names in it as they are
     x: str = "",  # horizontal axis with unit
     y: str = "",  # vertical axis with unit
 ) -> Axes:  # the same axes
     "Title flush left, axis names with units."
-    ax.set_title(title, loc="left", fontsize=10.5, color=PALETTE["ink"])
-    ax.set_xlabel(x)
-    ax.set_ylabel(y)
+    ax.set_title(plot_text(title), loc="left", fontsize=10.5, color=PALETTE["ink"])
+    ax.set_xlabel(plot_text(x))
+    ax.set_ylabel(plot_text(y))
     return ax
 
 # %% ../../nbs/00_core/05_plot.ipynb #5e2a87c4
@@ -57,7 +61,7 @@ def band(
     label: str | None = None,  # legend entry
 ) -> Axes:  # the same axes
     "Uncertainty as a band."
-    ax.fill_between(x, low, high, color=color, alpha=0.18, linewidth=0, label=label)
+    ax.fill_between(x, low, high, color=color, alpha=0.18, linewidth=0, label=label and plot_text(label))
     return ax
 
 # %% ../../nbs/00_core/05_plot.ipynb #9c1653be
@@ -69,5 +73,5 @@ def baseline(
 ) -> Axes:  # the same axes
     "The line to beat, dashed and named."
     draw = ax.axvline if vertical else ax.axhline
-    draw(level, color=PALETTE["baseline"], linestyle="--", linewidth=1.2, label=name)
+    draw(level, color=PALETTE["baseline"], linestyle="--", linewidth=1.2, label=name and plot_text(name))
     return ax

@@ -14,6 +14,7 @@ from typing import Any
 from ..core.bundle import load_bundle
 from ..core.checks import DataError
 from ..core.config import build
+from ..core.names import markdown_text
 from .cnn_lstm import NetConfig, shapes
 from .skill import DIRECTION
 from .training import ForecastConfig
@@ -47,7 +48,7 @@ def parts(
 def _table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     "A table in Markdown."
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+    return "\n".join("| " + " | ".join(markdown_text(cell) for cell in line) + " |" for line in lines)
 
 
 def _network(about: Mapping[str, Any], config: ForecastConfig) -> list[str]:
@@ -87,8 +88,8 @@ def _skill(report: Mapping[str, Any]) -> list[str]:
     covered = report["models"][report["model"]]["coverage"]
     inside = [[text, "none" if covered[k] is None or math.isnan(covered[k]) else f"{covered[k]:.1%}"] for k, text in COVERED.items()]
     head = f"## Skill\n\nOut of sample from {report['first']} to {report['last']}: {report['bars']:,} bars, {report['rows']:,} rows, {len(report['folds'])} folds. The bundle is the model of the last one."
-    said = "\n".join(f"- {text}" for text in report["sentences"])
-    return [head, _table(["model", *(k.replace("_", " ") for k in DIRECTION)], measures), f"Intervals of {report['bootstrap']['level']:.0%}:\n\n{said}", "## Coverage", _table(["rows", "inside the interval"], inside)]
+    said = "\n".join(f"- {markdown_text(text)}" for text in report["sentences"])
+    return [head, _table(["model", *(k.replace("_", " ") for k in DIRECTION)], measures), f"Told from luck at {report['bootstrap']['level']:.0%}, all gains asked at once:\n\n{said}", "## Coverage", _table(["rows", "inside the interval"], inside)]
 
 # %% ../../nbs/03_forecast/22_card.ipynb #e78f83b4
 def card(
@@ -103,7 +104,7 @@ def card(
     if report is not None and (report["horizon"], report["lag"]) != (label.horizon, label.lag):
         raise DataError(f"card: the report is about {report['horizon']} bars after {report['lag']}, the model about {label.horizon} after {label.lag}")
     question = f"The return over {label.horizon} bars that begins {label.lag} bar(s) after the decision, in units of the volatility known then: classes beyond {label.threshold:g} units, mean, scale, an interval of {config.fit.level:.0%}, realised volatility and the market's mean."
-    inputs = f"{len(about['features'])} features of the last {config.window} bars (schema `{about['schema']}`) of {len(about['universe'])} assets: {', '.join(about['universe'])}."
+    inputs = f"{len(about['features'])} features of the last {config.window} bars (schema `{about['schema']}`) of {len(about['universe'])} assets: {', '.join(map(markdown_text, about['universe']))}."
     width = f"quantiles moved outwards by {about['widen']:.3f} scales" if config.net.output == "quantile" else f"mean plus or minus {about['half']:.3f} scales"
     limits = "Answers for this universe, this schema and complete windows only; anything else is refused by name. What it says of an asset rests on prices of all of them. It knows nothing of what happened after the last validation bar."
     pages = [f"# Forecaster `{found.name[:12]}`", f"## Question\n\n{question}", f"## Inputs\n\n{inputs}", *_network(about, config), *_training(about, config)]

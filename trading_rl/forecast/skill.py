@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from scipy.stats import rankdata
 
 from ..core.checks import ConfigError, DataError
+from ..core.family import stepdown
 from ..core.plot import CYCLE, PALETTE, baseline, label
 from .belief import Forecast, slot
 from .task import Task
@@ -122,6 +123,8 @@ class SkillConfig:
     def __post_init__(self) -> None:
         if self.block < 1 or self.draws < 1 or not 0 < self.level < 1:
             raise ConfigError(f"skill: block and draws must be >= 1 and level in (0, 1), got {self}")
+        if (1 - self.level) * (self.draws + 1) < 1:
+            raise ConfigError(f"skill: {self.draws} draws are too few for a level of {self.level}; it takes {int(1 / (1 - self.level))}")
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #2d2485a7
 def resample(
@@ -153,7 +156,7 @@ def newey_west(
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #58e3c5f3
 def verdict(
-    low: float,  # lower end of the gain's interval
+    low: float,  # lower end of the gain's interval, that of the whole table
     high: float,  # upper end
 ) -> str:  # "beats" | "loses to" | "does not beat"
     "What may be said."
@@ -165,17 +168,19 @@ def gains(
     names: Sequence[str],  # (M,) models
     config: SkillConfig,  # bootstrap
     gen: np.random.Generator,  # randomness
-) -> dict[str, dict[str, dict[str, Any]]]:  # [baseline][measure]: gain, low, high, verdict
-    "The first model against each other one."
+) -> dict[str, dict[str, dict[str, Any]]]:  # [baseline][measure]: gain, its own interval (low, high), that of all gains at once and its p-value, verdict
+    "The first model against each other one; verdicts are given to the table as a whole (`core.family`). Raises `ConfigError` for too few draws."
     found, drawn = measure(sums.sum(0)), measure(resample(sums, config, gen))
-    tail, out = (1 - config.level) / 2, dict[str, dict[str, dict[str, Any]]]()
-    for m, name in enumerate(names[1:], 1):
-        out[name] = {}
-        for key, sign in DIRECTION.items():
-            gain = sign * (drawn[key][:, 0] - drawn[key][:, m])
-            low, high = np.quantile(gain, [tail, 1 - tail]).tolist()
-            point = float(sign * (found[key][0] - found[key][m]))
-            out[name][key] = {"gain": point, "low": low, "high": high, "verdict": verdict(low, high)}
+    pairs = [(m, key) for m in range(1, len(names)) for key in DIRECTION]
+    if not pairs:
+        return {}
+    point = np.array([DIRECTION[key] * (found[key][0] - found[key][m]) for m, key in pairs])
+    again = np.stack([DIRECTION[key] * (drawn[key][:, 0] - drawn[key][:, m]) for m, key in pairs], 1)
+    ends, family = np.quantile(again, [(1 - config.level) / 2, (1 + config.level) / 2], axis=0), stepdown(point, again, config.level)
+    out: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in names[1:]}
+    for (m, key), gain, low, high, far, wide, p in zip(pairs, point, *ends, family.low, family.high, family.p, strict=True):
+        numbers = {"gain": gain, "low": low, "high": high, "family_low": far, "family_high": wide, "p": p}
+        out[names[m]][key] = {k: float(v) for k, v in numbers.items()} | {"verdict": verdict(far, wide)}
     return out
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #e7c26c55
@@ -297,7 +302,7 @@ def plot_gains(
     baseline(ax, 0.0, "baseline", vertical=True)
     wins = sum(report["versus"][n][k]["verdict"] == "beats" for n in shown for k in keys)
     ax.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1.0, 0.5))
-    return label(ax, f"{report['model']}: {wins} of {len(shown) * len(keys)} gains have an interval above zero", f"gain, in half-widths of its {report['bootstrap']['level']:.0%} interval")
+    return label(ax, f"{report['model']}: {wins} of {len(shown) * len(keys)} gains are told from zero, all asked at once", f"gain, in half-widths of its {report['bootstrap']['level']:.0%} interval")
 
 # %% ../../nbs/03_forecast/07_skill.ipynb #e3dc1bff
 def plot_reliability(

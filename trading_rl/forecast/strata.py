@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
+from ..core.names import plot_text
 from ..core.plot import CYCLE, baseline, label
 from .belief import Forecast
 from .skill import SkillConfig, common_rows, gains, measure, tally
@@ -82,7 +83,7 @@ def plot_groups(
     gain = np.array([[row["versus"][against][key][k] for k in ("gain", "low", "high")] for row in shown]).reshape(-1, 3)
     for i, (mid, low, high) in enumerate(gain):
         ax.errorbar(mid, i, xerr=[[mid - low], [high - mid]], fmt="o", markersize=4, color=CYCLE[0])
-    ax.set_yticks(range(len(shown)), [f"{row['group']} ({row['rows']:,})" for row in shown])
+    ax.set_yticks(range(len(shown)), [plot_text(f"{row['group']} ({row['rows']:,})") for row in shown])
     ax.invert_yaxis()
     baseline(ax, 0.0, against.replace("_", " "), vertical=True)
     up = int((gain[:, 1] > 0).sum())

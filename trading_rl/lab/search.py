@@ -6,6 +6,7 @@
 __all__ = ['Prepared', 'SearchPlan', 'read_plan', 'Setup', 'prepare', 'record', 'as_overrides', 'bars', 'save', 'run_search']
 
 # %% ../../nbs/12_lab/06_search.ipynb #3e5b4706
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,6 +72,8 @@ class Setup:
     plan: SearchPlan  # space and length
     seed: int  # root seed of every fit
     known: frozenset[str]  # dotted keys that the stage's own files have
+    profile: str = ""  # whose sizes, for the ledger
+    data: str = ""  # whose data, for the ledger
 
 
 def _dotted(tree: dict[str, Any], path: str) -> set[str]:
@@ -97,8 +100,6 @@ def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], 
 
 def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:
     "The search over an agent."
-    import json
-
     from trading_rl.data.bars import read_bars
     from trading_rl.data.carry import terms_of
     from trading_rl.data.macro import read_slow
@@ -132,7 +133,8 @@ def prepare(
     objective, settings, files = (_forecasts if plan.stage == "forecast" else _agents)(plan, params, place)
     about = {**to_dict(plan), "study": {k: v for k, v in to_dict(plan.study).items() if k != "trials"}}
     made_of = [about, *settings, params["seed"], sha256(*files)]
-    return Setup(f"{name}-{digest(made_of)[:12]}", objective, plan, params["seed"], frozenset(_dotted(params[plan.stage], plan.stage)))
+    whose = json.loads((place("ingest") / "notes.json").read_text())["data_set"]
+    return Setup(f"{name}-{digest(made_of)[:12]}", objective, plan, params["seed"], frozenset(_dotted(params[plan.stage], plan.stage)), profile, whose)
 
 # %% ../../nbs/12_lab/06_search.ipynb #fb0106c9
 def record(
@@ -142,7 +144,7 @@ def record(
     "The trial as `verdict.trials` keeps it."
     chosen = {"study": setup.name, "config": to_dict(setup.objective.config(tried.settings)), "folds": list(setup.plan.folds)}
     chosen |= {"seeds": list(setup.plan.seeds)} if setup.plan.stage == "agent" else {}
-    return trial("search", setup.name.rsplit("-", 1)[0], chosen, tried.seed, {"loss": tried.value, "complete": float(tried.state == "complete")})
+    return trial("search", setup.name.rsplit("-", 1)[0], chosen, tried.seed, {"loss": tried.value, "complete": float(tried.state == "complete")}, profile=setup.profile, data=setup.data)
 
 
 def as_overrides(

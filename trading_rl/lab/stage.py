@@ -271,6 +271,9 @@ def start(
     out_dir: str = "",  # results, from the root; "" takes a temporary folder
 ) -> Stage:  # ready to work
     "Raises `ConfigError` for an unknown stage, profile, group or key."
+    import pandas as pd
+
+    pd.set_option("display.html.use_mathjax", False)  # a name in a table may hold dollars, and is no formula
     root = project_root()
     config = compose_params(name, profile, overrides, root)
     seed = config.pop("seed")

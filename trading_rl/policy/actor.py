@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 from ..core.bundle import load_bundle, save_bundle
-from ..core.checks import BundleError, ConfigError, LookAheadError
+from ..core.checks import BundleError, ConfigError, DataError, LookAheadError
 from ..core.config import build, to_dict
 from .observe import ASSET_SLOTS, GLOBAL_SLOTS, Layout, ObserveConfig, observe
 from .view import View
@@ -130,7 +130,7 @@ def target_weights(
     config: WeightConfig,  # caps, budget, scale
     obs: np.ndarray,  # (..., D) float32 observations
 ) -> np.ndarray:  # (..., N) float64 target weights, feasible
-    "The deterministic answer: the tanh of the first head, projected."
+    "The deterministic answer: the tanh of the first head, projected. Raises `DataError` for a score that is not a number."
     with torch.inference_mode():
         flat = torch.from_numpy(np.ascontiguousarray(obs).reshape(-1, obs.shape[-1]))
         score = torch.tanh(net(flat)[..., 0]).numpy().reshape(*obs.shape[:-1], -1)
@@ -179,12 +179,19 @@ class Actor:
         view: View,  # one position, after training
         book: Book,  # marked at the same bar
     ) -> np.ndarray:  # (N,) target weights
-        "Raises `BundleError` for another universe, `LookAheadError` for a bar that training has seen."
+        "Raises `BundleError` for another universe, `LookAheadError` for a bar that training has seen, `DataError` naming the symbols and the bar whose scores are no numbers."
         if view.tape.symbols != self.symbols:
             raise BundleError(f"actor {self.name[:12]} was trained on {self.symbols}, the tape holds {view.tape.symbols}")
         if view.asof <= self.trained_through:
             raise LookAheadError(f"actor {self.name[:12]} was trained through {self.trained_through}, asked to decide at {view.asof}")
-        return target_weights(self.net, self.config, observe(view, book, self.net.layout))
+        obs = observe(view, book, self.net.layout)
+        try:
+            return target_weights(self.net, self.config, obs)
+        except DataError as error:
+            with torch.inference_mode():
+                lost = ~torch.isfinite(self.net(torch.from_numpy(obs)[None])[0, :, 0]).numpy()
+            names = ", ".join(str(s) for s in np.array(self.symbols)[lost & view.row("tradable")][:5])
+            raise DataError(f"actor {self.name[:12]} at {view.asof}: no score for {names or 'an asset'} ({error})") from error
 
 # %% ../../nbs/05_policy/04_actor.ipynb #746aadf3
 def load_actor(

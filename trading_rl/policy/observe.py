@@ -113,6 +113,11 @@ def _forecast_slots(view: View, scaled: np.ndarray) -> dict[str, np.ndarray]:
         }
 
 # %% ../../nbs/05_policy/01_observe.ipynb #37fe0f56
+def _over(values: np.ndarray, ready: np.ndarray) -> np.ndarray:
+    "Mean over the assets that are ready (...,); 0 where none is."
+    return np.where(ready, values, 0.0).sum(-1) / np.maximum(ready.sum(-1), 1)
+
+
 def _book_slots(view: View, book: Book, held: np.ndarray, known: np.ndarray) -> tuple[dict[str, np.ndarray], np.ndarray]:
     "What comes from the book (..., N), and its ex-ante volatility per bar (...,)."
     corr = np.asarray(view.row("corr"))
@@ -145,8 +150,11 @@ def observe(
     known = np.where(np.isfinite(sigma), sigma, USUAL)
     scaled = known * np.sqrt(view.tape.horizon)
     own, risk = _book_slots(view, book, held, known)
-    month, year = (view.momentum(month_bars(view.tape, count)) for count in (1, 12))
-    spread = np.log(np.maximum(known, 1e-6) / USUAL)
+    span = month_bars(view.tape, 1)
+    month, year = view.momentum(span), view.momentum(month_bars(view.tape, 12))
+    spread, said, ready = np.log(np.maximum(known, 1e-6) / USUAL), _belief(view, "market"), np.isfinite(sigma)
+    before = np.isfinite(view.tape.price[np.maximum(np.asarray(view.t) - span, 0)]) & (np.asarray(view.t) >= span)[..., None]
+    heard = ready & np.isfinite(said)
     asset = _forecast_slots(view, scaled) | own | {"volatility": spread, "month": month, "year": year / 2}
     wide = {
         "cash": 1 - held.sum(-1),
@@ -154,11 +162,11 @@ def observe(
         "realised": np.where(book.var > 0, 0.5 * np.log(np.maximum(book.var, 1e-12) / 1e-4), 0.0),
         "growth": 100 * book.growth,
         "correlation": view.row("corr"),
-        "market": month.mean(-1),
-        "stress": spread.mean(-1),
+        "market": _over(month, ready & before),
+        "stress": _over(spread, ready),
         "var_use": Q95 * risk / layout.var_limit,
         "gross": np.abs(held).sum(-1),
-        "outlook": np.nan_to_num(_belief(view, "market")).mean(-1) / scaled.mean(-1),
+        "outlook": _over(said, heard) / np.where(heard.any(-1), _over(scaled, heard), 1.0),
     } | _regime_slots(view, risk.shape)
     table = np.stack([asset[k] for k in layout.asset_slots], -1)
     flat = np.concatenate([table.reshape(*table.shape[:-2], -1), np.stack([wide[k] for k in layout.global_slots], -1)], axis=-1)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core.checks import ConfigError
+from ..core.checks import ConfigError, DataError
 from ..forecast.belief import SLOTS
 from .view import View, month_bars
-from ..portfolio.allocate import equal, hrp, inverse_volatility, mean_variance, min_variance, volatility_target
+from ..portfolio.allocate import equal, hrp, inverse_volatility, mean_variance, min_variance, risk_parity, volatility_target
 from ..portfolio.book import Book, weights
 
 # %% ../../nbs/05_policy/03_rules.ipynb #d85c6aeb
@@ -85,6 +85,11 @@ def _hrp(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     return hrp(view.window("log_ret", config.window), _known(view), config.cap)
 
 
+def _risk_parity(view: View, book: Book, config: RuleConfig) -> np.ndarray:
+    "Every asset adds the same to the variance of the book, correlations counted."
+    return risk_parity(view.window("log_ret", config.window), _known(view), config.cap)
+
+
 def _mean_variance(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     "Mean-variance on the same forecasts the agents see."
     mu = view.row("belief")[..., SLOTS.index("mean")] / view.tape.horizon - view.row("cash_rate") * view.tape.funded
@@ -118,8 +123,8 @@ def _trend_blend(view: View, book: Book, config: RuleConfig) -> np.ndarray:
     return _at_target(np.mean([np.sign(view.momentum(month_bars(view.tape, k))) for k in config.lookbacks], 0), view, config)
 
 
-def _risk_parity(view: View, book: Book, config: RuleConfig) -> np.ndarray:
-    "Long everything at equal risk."
+def _inverse_target(view: View, book: Book, config: RuleConfig) -> np.ndarray:
+    "Long everything at equal stand-alone risk."
     return _at_target(np.ones(len(view.tape.symbols)), view, config)
 
 # %% ../../nbs/05_policy/03_rules.ipynb #9c56afcd
@@ -131,11 +136,12 @@ BASELINES: dict[str, tuple[Allocator, str]] = {
     "inverse_volatility": (_inverse, "month"),
     "min_variance": (_min_variance, "month"),
     "hrp": (_hrp, "month"),
+    "risk_parity": (_risk_parity, "month"),
     "mean_variance": (_mean_variance, "week"),
     "momentum": (_momentum, "month"),
     "trend": (_trend, "week"),
     "trend_blend": (_trend_blend, "week"),
-    "risk_parity": (_risk_parity, "week"),
+    "inverse_volatility_target": (_inverse_target, "week"),
 }
 
 
@@ -143,7 +149,7 @@ def rule(
     name: str,  # a key of BASELINES
     config: RuleConfig = RuleConfig(),  # shared settings
 ) -> Callable[[View, Book], np.ndarray]:  # policy: (view, book) -> (N,) target weights
-    "A baseline as a policy. Raises `ConfigError` for an unknown name."
+    "A baseline as a policy. Raises `ConfigError` for an unknown name; the policy raises `DataError` naming symbol and bar where its weights are no numbers."
     if name not in BASELINES:
         raise ConfigError(f"{name!r} is no baseline; known: {sorted(BASELINES)}")
     allocate, every = BASELINES[name]
@@ -151,6 +157,9 @@ def rule(
     def policy(view: View, book: Book) -> np.ndarray:
         if not due(view, every) and (book.units != 0).any():
             return weights(book, view.row("price"))
-        return allocate(view, book, config) * min(config.gross, 1.0)
+        held = allocate(view, book, config) * min(config.gross, 1.0)
+        if (bad := ~np.isfinite(held)).any():
+            raise DataError(f"{name} at {view.asof}: the weight of {view.tape.symbols[int(np.argmax(bad))]} is not a number")
+        return held
 
     return policy

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 
-from ..core.checks import ConfigError
+from ..core.checks import ConfigError, DataError
 from .observe import USUAL
 from .polytope import Polytope, nearest, nearest_torch
 
@@ -212,13 +212,25 @@ def aim(
     return sizing.held + (move - move.clip(-config.band, config.band))
 
 # %% ../../nbs/05_policy/02_weights.ipynb #1bf89fa5
+def _scores(score: Any, sizing: Sizing[np.ndarray]) -> np.ndarray:
+    "Scores as float64; 0 where one of an asset that cannot be traded is unknown. Raises `DataError` for one of an asset that can."
+    score = np.asarray(score, float)
+    unknown = ~np.isfinite(score)
+    if not unknown.any():
+        return score
+    bad = unknown & (np.broadcast_to(sizing.trading, score.shape) > 0)
+    if bad.any():
+        raise DataError(f"the score of asset {int(np.argwhere(bad)[0][-1])} is not a number, and {int(bad.sum())} such scores in all: the network or what it reads is damaged")
+    return np.where(unknown, 0.0, score)
+
+# %% ../../nbs/05_policy/02_weights.ipynb #66fa21dd
 def propose(
     score: np.ndarray,  # (..., N) in [-1, 1]
     sizing: Sizing[np.ndarray],  # edge, holdings, what trades
     config: WeightConfig,  # caps, budget, scale
 ) -> np.ndarray:  # (..., N) float64 target weights, feasible
-    "Scores to target weights, as the engine uses them."
-    point = aim(np.asarray(score, float), sizing, config)
+    "Scores to target weights, as the engine uses them. Raises `DataError` naming the first asset that trades and has no score."
+    point = aim(_scores(score, sizing), sizing, config)
     bounds, open_ = config.bounds(), sizing.trading > 0
     if bounds is None:
         return project(point, np.where(open_, config.cap, 0.0), config.budget)

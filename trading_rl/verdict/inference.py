@@ -8,6 +8,7 @@ __all__ = ['sharpe_error', 'probabilistic_sharpe', 'expected_best', 'deflated_sh
            'redraw_seeds', 'Overfit', 'overfit']
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #3f020804
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from arch.bootstrap import optimal_block_length
 from scipy.stats import kurtosis, norm, rankdata, skew
 
 from ..core.checks import ConfigError, DataError, check_finite, check_shape
+from ..core.family import stepdown
 from ..portfolio.measures import max_drawdown, sharpe
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #f8edba48
@@ -145,7 +147,8 @@ def resample(
     excess: np.ndarray,  # (S, T) the same over cash
     rows: np.ndarray,  # (B, T) from `draw_bars`
     bars_per_year: float = 252,  # bars in a year
-) -> Resampled:  # paired draws
+    depth: bool = True,  # also the drawdown, which takes most of the time
+) -> Resampled:  # paired draws; drawdown NaN where it was not asked for
     "Sharpe ratio, growth and drawdown of every resampled record. Raises `DataError`, or `ShapeError` when lengths differ."
     bars = check_shape("rows", rows, (None, np.shape(ret)[-1])).shape[1]
     check_shape("excess", check_finite("excess", excess), np.shape(ret))
@@ -158,7 +161,7 @@ def resample(
     std = np.sqrt(np.maximum(square - mean**2, 0) * bars / (bars - 1))
     flat = np.isnan(sharpe(excess)) | (std == 0)
     ratio = np.divide(mean + center.T, std, out=np.zeros_like(std), where=~flat) * np.sqrt(bars_per_year)
-    return Resampled(ratio, times @ np.log1p(ret).T / bars * bars_per_year, _drawdown(ret, rows))
+    return Resampled(ratio, times @ np.log1p(ret).T / bars * bars_per_year, _drawdown(ret, rows) if depth else np.full(ratio.shape, np.nan))
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #f8e101b8
 def interval(
@@ -174,24 +177,31 @@ def interval(
 # %% ../../nbs/10_verdict/00_inference.ipynb #1b7ce530
 @dataclass(frozen=True)
 class Comparison:
-    "A difference between two strategies, judged."
+    "A difference between two strategies, judged within its table."
 
     difference: float  # ours less theirs
-    low: float  # lower end of the interval
+    low: float  # lower end of its own interval, as if nothing else had been asked
     high: float  # upper end
+    family_low: float  # lower end of the interval that holds for the whole table
+    family_high: float  # upper end
+    p: float  # smallest error rate of the whole table at which this difference is told from zero
     better: float  # share of draws in which ours is ahead
-    verdict: str  # "beats", "matches" or "loses"
+    verdict: str  # "beats", "matches", "loses", or why there is none
 
 
 def compare(
-    difference: float,  # the observed difference, ours less theirs
-    draws: np.ndarray,  # (B,) the difference in each resampled record
-    level: float = 0.95,  # coverage of the interval
-) -> Comparison:  # "beats" when the interval lies above 0, "loses" when below, else "matches"
-    "Judge a paired difference. Raises `DataError` when a draw is not finite."
-    low, high = (float(end) for end in interval(check_finite("difference", draws), level))
-    verdict = "beats" if low > 0 else "loses" if high < 0 else "matches"
-    return Comparison(float(difference), low, high, float((draws > 0).mean()), verdict)
+    difference: np.ndarray,  # (K,) the observed differences, ours less theirs
+    draws: np.ndarray,  # (B, K) the differences in each resampled record
+    level: float = 0.95,  # one less the chance of a false word in the whole table
+    withheld: Sequence[str] = (),  # (K,) what is said in place of a verdict, "" where one is given; (): one is given everywhere
+) -> list[Comparison]:  # "beats" where the family's interval lies above 0, "loses" where below, else "matches"
+    "Judge paired differences as one family. Raises `DataError` when a draw is not finite, `ConfigError` for too few draws."
+    low, high = interval(check_finite("difference", draws), level)
+    family = stepdown(difference, draws, level)
+    words = np.where(family.low > 0, "beats", np.where(family.high < 0, "loses", "matches"))
+    said = [instead or str(word) for instead, word in zip(withheld or [""] * len(words), words, strict=True)]
+    numbers = np.stack([difference, low, high, family.low, family.high, family.p, (draws > 0).mean(0)], 1)
+    return [Comparison(*map(float, row), word) for row, word in zip(numbers, said, strict=True)]
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #0326f5a7
 def interquartile_mean(

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from .standing import WORDS
 from trading_rl.verdict.tables import (
     ablation_table,
     cost_table,
@@ -54,7 +55,7 @@ thead th { border-bottom: 2px solid var(--ink); white-space: normal; vertical-al
 tbody th, thead th:first-child { text-align: left; font-weight: 600; position: sticky; left: 0; background: var(--paper); }
 tbody th { white-space: normal; min-width: 8.5rem; }
 .words td { text-align: left; white-space: normal; }
-.beats b, td.beats { color: var(--good); } .loses b, td.loses { color: var(--bad); } td.matches b { color: var(--soft); }
+.beats b, td.beats { color: var(--good); } .loses b, td.loses { color: var(--bad); } td.matches b, td.withheld b { color: var(--soft); } td.withheld b { font-weight: 400; }
 th.sac { color: var(--sac); } th.td3 { color: var(--td3); } td.loses:last-child { white-space: normal; min-width: 10rem; }
 summary { cursor: pointer; margin: 1rem 0 .5rem; }
 @media (max-width: 40rem) { body { padding: 1rem .75rem 3rem; } h1 { font-size: 1.35rem; } .lead { font-size: 1.1rem; } th, td { padding: .3rem .45rem; }
@@ -102,9 +103,11 @@ def _verdict_text(facts: Mapping[str, Any]) -> list[str]:
     "How to read the first table."
     boot = facts["bootstrap"]
     return [
-        f"The verdict is on the difference in net Sharpe ratio: beats or loses when its {boot['level']:.0%} interval lies above or below zero, else matches. All strategies share the same "
-        f"{boot['draws']:,} resampled records (stationary bootstrap, mean block {boot['block_bars']:.0f} bars). The line of an agent's seeds is their interquartile mean, its interval "
-        "holds the uncertainty of market and seeds; the ensemble is the strategy that holds the average of its seeds' targets. Intervals are for one comparison at a time.",
+        f"The verdict is on the difference in net Sharpe ratio: beats or loses where the difference is told from zero, else matches. The table asks {2 * len(facts['verdict'])} questions (Sharpe ratio and growth of every pair), "
+        f"and of so many some would look decided by luck alone. So they are judged together (Romano and Wolf's stepdown, two-sided): if no agent differed from any baseline, the chance of even one beats or loses would be at most {1 - boot['level']:.0%}. "
+        f"Nothing is judged over less than {boot['least_years']:g} years or with fewer than {boot['least_seeds']} seeds.",
+        f"All strategies share the same {boot['draws']:,} resampled records (stationary bootstrap, mean block {boot['block_bars']:.0f} bars). The line of an agent's seeds is their interquartile mean, its interval "
+        "holds the uncertainty of market and seeds; the ensemble is the strategy that holds the average of its seeds' targets.",
     ]
 
 
@@ -113,7 +116,9 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
     trials, over = facts["trials"], facts["overfitting"]
     stages = ", ".join(f"{n} {stage}" for stage, n in trials["stages"].items())
     luck = f"the best of so many without any skill averages a Sharpe ratio of {number(trials['luck_sharpe'])}; DSR is the confidence that there is more."
-    out = [f"{trials['count']} trials ({stages}): {luck}"]
+    out = [f"{trials['count']} trials of this profile on these data ({stages}): {luck}"]
+    if trials["apart"]:
+        out.append(f"Not counted, since they were made on other data or at other sizes: {', '.join(f'{n} {whose}' for whose, n in trials['apart'].items())}.")
     if over["pbo"] is not None:
         lands = f"lands at or below the median of the other half in {percent(over['pbo'], 0)} of all splits (PBO, CSCV)"
         out.append(f"The best of the {over['configurations']} seeds in one half of the record {lands}.")
@@ -122,8 +127,9 @@ def _search_text(facts: Mapping[str, Any]) -> list[str]:
 # %% ../../nbs/10_verdict/08_page.ipynb #6a1eba92
 def _parts_text(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     "What the ablations say."
-    found = {word: [f"{row['without']} ({row['agent'].upper()})" for row in rows if row["sharpe"]["verdict"] == word] for word in ("beats", "loses", "matches")}
+    found = {word: [f"{row['without']} ({row['agent'].upper()})" for row in rows if row["sharpe"]["verdict"] == word] for word in dict.fromkeys([*WORDS, *(row["sharpe"]["verdict"] for row in rows)])}
     said = {"beats": "Leaving out {} costs net Sharpe ratio.", "loses": "Leaving out {} gains net Sharpe ratio.", "matches": "Leaving out {} makes no difference that this record can show."}
+    said |= {word: f"Leaving out {{}}: {word}." for word in found if word not in WORDS}
     told = " ".join(said[word].format(", ".join(parts)) for word, parts in found.items() if parts)
     free = " An agent without start is free to hold any portfolio, from equal weight, where the others tilt an allocator."
     return [told + free * any(row["without"] == "start" for row in rows)] if rows else []
@@ -166,6 +172,7 @@ def _data_part(data: Mapping[str, Any]) -> dict[str, Any]:
     for rule, row in quality.pop("rules", {}).items():
         found.append([rule.replace("_", " "), number(row["count"], 0), number(len(row["symbols"]), 0), ", ".join(row["first"][:2]) or "–"])
     rules = table(["rule", "findings", "symbols", "first"], found, "What the rules of data quality found.") if found else Markup("")
+    notes.pop("warnings", None)  # they open the page
     quality.pop("market", None)
     checked = [_folded(name.capitalize(), _notes(flattened(part))) for name, part in (("quality", quality), ("causality", data.get("causality", {})))]
     return _part("Data", [_notes(flattened(notes)), rules, *checked], *(line for line in text if line))

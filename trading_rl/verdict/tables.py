@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .report import name_of
+from .standing import WORDS
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #56579b2c
 def number(
@@ -80,11 +81,12 @@ def verdict_table(
         own, grown = row["sharpe"], row["growth"]
         side = number(own["difference"], sign=True), between(own["low"], own["high"])
         below = number(100 * grown["difference"], 1, sign=True), between(100 * grown["low"], 100 * grown["high"], 1)
-        shown = Markup("<b>{}</b><br>{} <small>{}</small><br><small>growth {} {} %</small>").format(own["verdict"], *side, *below)
-        return shown, own["verdict"]
+        far = between(own["family_low"], own["family_high"])
+        shown = Markup("<b>{}</b><br>{} <small>{}<br>all at once {}</small><br><small>growth {} {} %</small>").format(own["verdict"], *side, far, *below)
+        return shown, own["verdict"] if own["verdict"] in WORDS else "withheld"
 
     rows: list[list[Cell]] = [[name_of(b), *(cell(of[b, *line]) for line in lines)] for b in dict.fromkeys(row["baseline"] for row in judged)]
-    caption = f"Difference in net Sharpe ratio, {level:.0%} paired bootstrap interval; below it the difference in log growth, percent a year."
+    caption = f"Difference in net Sharpe ratio, {level:.0%} paired bootstrap interval; the interval that holds for all comparisons at once, which decides; the difference in log growth, percent a year, on its own."
     return table(["against", *(f"{agent.upper()} {line}" for agent, line in lines)], rows, caption)
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #c17e43b8
@@ -129,11 +131,11 @@ def ablation_table(
         gaps: list[Cell] = []
         for key, unit, digits in (("sharpe", 1, 2), ("growth", 100, 1)):
             gap = row[key]
-            word = gap["verdict"] if gap["verdict"] != "matches" else ""
+            word = gap["verdict"] if gap["verdict"] in ("beats", "loses") else ""
             gaps.append((Markup("{}<br><small>{}</small>").format(number(unit * gap["difference"], digits, sign=True), between(unit * gap["low"], unit * gap["high"], digits)), word))
         shown.append([f"{row['agent'].upper()} without {row['without']}", *pair, *gaps, number(row["turnover_whole"], 1), number(row["turnover_without"], 1), number(row["seeds"], 0)])
     head = ["agent", "Sharpe ratio, whole", "without", "difference", "log growth, % a year", "turnover, whole", "without", "seeds"]
-    return table(head, shown, f"Whole agent less the ablated one, over the seeds both have; {level:.0%} paired bootstrap intervals, coloured where they exclude zero.") if shown else Markup("")
+    return table(head, shown, f"Whole agent less the ablated one, over the seeds both have; {level:.0%} paired bootstrap intervals, coloured where the difference is told from zero with all of this table at once.") if shown else Markup("")
 
 # %% ../../nbs/10_verdict/07_tables.ipynb #1fa892bd
 MEASURES = ("accuracy", "log_loss", "brier", "nll", "pinball", "rank_ic")  # what a claim of skill may rest on, in this order
@@ -154,7 +156,7 @@ def gain_table(
         return Markup("{}<br><small>{}</small>").format(number(row["gain"], 4, sign=True), between(row["low"], row["high"], 4)), kinds.get(row["verdict"], "")
 
     boot = skill["bootstrap"]
-    caption = f"Gain of {skill['model']} over each baseline, {boot['level']:.0%} intervals (blocks of {boot['block']} bars); coloured where they exclude zero."
+    caption = f"Gain of {skill['model']} over each baseline, {boot['level']:.0%} intervals (blocks of {boot['block']} bars); coloured where the gain is told from zero with all of this table at once."
     rows: list[list[Cell]] = [[name.replace("_", " "), *(cell(found[key]) for key in keys)] for name, found in versus.items()]
     return table(["against", *(key.replace("_", " ") for key in keys)], rows, caption)
 
