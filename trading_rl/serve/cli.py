@@ -8,6 +8,7 @@ __all__ = ['HELP', 'refusal', 'plainly', 'warn_of_variables', 'main', 'paper', '
 # %% ../../nbs/11_serve/01_cli.ipynb #39a8cf24
 import errno
 import os
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -151,7 +152,10 @@ def replay(journal: Path, desk_file: Path) -> None:
 @click.option("--config", "config_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Data file: vendor, symbols, stores.")
 @plainly
 def update(config_file: Path) -> None:
-    "Bring bars and slow series up to date; asks only for what is missing."
+    """Bring bars and slow series up to date; asks only for what is missing.
+
+    Exit status 0: all are up to date, rows that cannot be bars were left out and named. 1: a symbol or series failed; the others were brought up to date.
+    """
     from tqdm import tqdm
 
     from trading_rl.core.clock import now
@@ -160,5 +164,7 @@ def update(config_file: Path) -> None:
     def progress(asks: Any) -> Any:
         return tqdm(asks, unit="request", disable=None)
 
-    for line in run_update(load_config(config_file), project_root(), now(), progress):
-        click.echo(line)
+    done = run_update(load_config(config_file), project_root(), now(), progress)
+    for line in done.lines:
+        click.echo(line, err=": failed: " in line)
+    sys.exit(not done.ok)
