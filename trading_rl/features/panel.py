@@ -65,6 +65,12 @@ class PanelConfig:
     drop: tuple[str, ...] = ()  # single features left out
     series: dict[str, float] = field(default_factory=_series)  # slow series read, with their longest age in days since publication
     macro: dict[str, Macro] = field(default_factory=dict)  # more slow series by name: each gives one column and a flag
+    longest: int = 0  # most bars a feature may look back; longer ones are left out, for short histories; 0: no bound
+
+    def __post_init__(self) -> None:
+        for name, macro in self.macro.items():
+            if 0 < self.longest < macro.window + 1:
+                raise ConfigError(f"features: macro {name} looks back {macro.window + 1} bars, and longest is {self.longest}; give it a shorter window")
 
 # %% ../../nbs/02_features/03_panel.ipynb #6d222945
 def _macro(name: str, macro: Macro) -> dict[str, Feature]:
@@ -123,6 +129,7 @@ def select_features(
     _check_known("series", config.series, (n for f in CONTEXT.values() for n in f.needs if n != "market"))
     family = {n for g in config.groups for n in FAMILIES.get(g, ())}
     wanted = {n: f for n, f in table.items() if (f.group in config.groups or n in family) and n not in config.drop}
+    wanted = {n: f for n, f in wanted.items() if not 0 < config.longest < f.memory}
     return tuple(n for n, f in wanted.items() if set(f.needs) <= sources)
 
 # %% ../../nbs/02_features/03_panel.ipynb #2eb954c1
