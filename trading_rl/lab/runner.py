@@ -147,6 +147,7 @@ def run(
     notebook, output = Path(notebook).resolve(), Path(output).resolve()
     root, values = project_root(notebook.parent), convert(notebook, given)
     logging.getLogger("papermill").setLevel(logging.ERROR)
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # what an interrupted cell leaves unread is no news
     failed = root / "outputs" / ".work" / "failed" / output.name
     lock = Hold(output.with_name(f".{output.name}.lock"), f"stage {notebook.stem} into {output.name}", wait_s=15.0)  # one that lost its parent needs some seconds to stop
     with lock, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, _kernel_env(Path(folder)):
