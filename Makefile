@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml requirements.lock
 	touch $@
 
 repro: $(STAMP)  ## run the pipeline, as far as something changed, and print the verdict
-	dvc repro
+	trading-rl-lab repro
 	@trading-rl-lab verdict
 
 test: $(STAMP)  ## check the tree, then run every notebook as a test

@@ -23,6 +23,7 @@ from .env import PortfolioVectorEnv
 from .settings import TrainConfig, weight_config
 from ..core.checks import LookAheadError
 from ..core.config import digest, to_dict
+from ..core.process import follow_driver
 from ..core.seed import rng
 from ..engine.decide import Rules, Strategy
 from ..engine.run import run
@@ -231,11 +232,11 @@ def train_jobs(
     workers: int = 2,  # processes; 1 trains here
     progress: Callable[[Iterable[Any]], Iterable[Any]] = iter,  # wraps what is waited for, such as tqdm
 ) -> list[pd.DataFrame]:  # curves, in the order of the jobs
-    "Train folds in parallel."
+    "Train folds in parallel; the workers end with this process, however it ends."
     if workers <= 1 or len(jobs) <= 1:
         return [train_job(job) for job in progress(jobs)]
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=follow_driver) as pool:
         waiting = {pool.submit(train_job, job): i for i, job in enumerate(jobs)}
         curves = {waiting[future]: future.result() for future in progress(as_completed(waiting))}
     return [curves[i] for i in range(len(jobs))]

@@ -17,18 +17,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .checks import DataError
+from .checks import ConfigError, DataError
 
 # %% ../../nbs/00_core/02_files.ipynb #7f040552
 def project_root(
     start: Path | None = None,  # folder to search upwards from; None: the working directory
 ) -> Path:  # the folder that holds `settings.ini` and `params/`
-    "Raises `FileNotFoundError` outside a checkout."
+    "Raises `ConfigError` outside a checkout."
     here = Path(start or Path.cwd()).resolve()
     for folder in [here, *here.parents]:
         if (folder / "settings.ini").is_file() and (folder / "params").is_dir():
             return folder
-    raise FileNotFoundError(f"no settings.ini with params/ at or above {here.name}/")
+    raise ConfigError(f"no settings.ini with params/ at or above {here}; run this inside a checkout of the project")
 
 # %% ../../nbs/00_core/02_files.ipynb #3dbe63ae
 @contextmanager

@@ -15,6 +15,7 @@ import pandas as pd
 from ..core.checks import ConfigError
 from ..core.clock import stamp_closes
 from .bars import FIELDS
+from .sift import numbers
 from .vendors import Pacer, RetryConfig, Transient, VendorError, at_close, by_status, client, credential, scrub
 
 # %% ../../nbs/01_data/08_alpaca.ipynb #1ad8803d
@@ -25,16 +26,13 @@ def parse_bars(
     raw: Mapping[str, Sequence[Mapping[str, Any]]],  # bars by symbol, as the client returns them
     fields: Sequence[str] = FIELDS,  # of bars.FIELDS
     calendar: str = "XNYS",  # whose sessions
-) -> pd.DataFrame:  # timestamp (UTC closes), symbol, fields
-    "Raises `VendorError` naming symbol and key when a bar lacks one, `DataError` for a day that is no session."
+) -> pd.DataFrame:  # timestamp (UTC closes), symbol, fields, day
+    "What cannot be a bar is left to `data.sift`: NaT for a day that is no session, the value as it came where it is no number, None where there is none."
     rows = [(symbol, bar) for symbol, bars in raw.items() for bar in bars or ()]
-    for symbol, bar in rows:
-        lacks = {"t", *(KEYS[f] for f in fields)} - set(bar)
-        if lacks:
-            raise VendorError(f"alpaca: a bar of {symbol} has no {min(lacks)!r}, it has {', '.join(sorted(bar))}")
-    stamps = pd.to_datetime(pd.Series([bar["t"] for _, bar in rows], dtype=object), utc=True)
-    table = {"timestamp": at_close(pd.DatetimeIndex(stamps), calendar), "symbol": [s for s, _ in rows]}
-    return pd.DataFrame({**table, **{f: [float(bar[KEYS[f]]) for _, bar in rows] for f in fields}})
+    stamps = pd.DatetimeIndex(pd.to_datetime(pd.Series([bar.get("t") for _, bar in rows], dtype=object), utc=True, errors="coerce"))
+    known = {f: pd.Series([bar.get(KEYS[f]) for _, bar in rows], dtype=object) for f in fields}
+    values = {f: numbers(v) if numbers(v).notna().equals(v.notna()) else v for f, v in known.items()}
+    return pd.DataFrame({"timestamp": at_close(stamps, calendar, strict=False), "symbol": [s for s, _ in rows], **values, "day": stamps.strftime("%Y-%m-%d")})
 
 # %% ../../nbs/01_data/08_alpaca.ipynb #545d4e98
 @dataclass(frozen=True)

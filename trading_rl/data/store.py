@@ -7,7 +7,6 @@ __all__ = ['PRICES', 'POLICIES', 'tidy', 'symbol_file', 'stored', 'Revision', 'c
            'merge', 'record', 'revisions_of', 'put', 'pin_meaning', 'alone']
 
 # %% ../../nbs/01_data/06_store.ipynb #03e302aa
-import fcntl
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ import pandas as pd
 
 from ..core.checks import ConfigError, DataError, check_index
 from ..core.files import atomic, read_table, write_json, write_table
+from ..core.process import Hold
 from .bars import FIELDS
 
 # %% ../../nbs/01_data/06_store.ipynb #8342c92e
@@ -242,12 +242,15 @@ def pin_meaning(
     store: Path,  # folder of the store
     meaning: dict[str, str],  # such as vendor, adjustment, currency, calendar
 ) -> None:  # store.json holds `meaning`
-    "Raises `ConfigError` naming the setting that differs from what the store was begun with."
+    "Raises `ConfigError` naming the setting that differs from what the store was begun with, `DataError` when that cannot be read."
     path = store / "store.json"
     if not path.is_file():
         write_json(path, meaning)
         return
-    known = json.loads(path.read_text())
+    try:
+        known = dict(json.loads(path.read_text()))
+    except (ValueError, TypeError) as error:
+        raise DataError(f"store {store.name}: store.json is damaged ({error}); it says what the prices mean: {json.dumps(meaning)}") from error
     for key in sorted(set(known) | set(meaning)):
         if known.get(key) != meaning.get(key):
             raise ConfigError(f"store: {key} was {known.get(key)!r} when this store was begun, is {meaning.get(key)!r}; use another folder")
@@ -258,10 +261,5 @@ def alone(
     store: Path,  # folder of the store; made if missing
 ) -> Iterator[None]:
     "Hold the folder. Raises `DataError` when another update holds it."
-    store.mkdir(parents=True, exist_ok=True)
-    with open(store / ".lock", "w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise DataError(f"store {store.name}: another update is running") from error
+    with Hold(store / ".lock", f"store {store.name}: another update is running; the folder", DataError):
         yield

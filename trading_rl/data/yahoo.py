@@ -23,11 +23,12 @@ def parse_history(
     table: pd.DataFrame,  # what `Ticker.history` returns: Open, High, ..., indexed by midnight of the exchange
     fields: Sequence[str] = FIELDS,  # of bars.FIELDS
     calendar: str = "XNYS",  # whose sessions
-) -> pd.DataFrame:  # timestamp (UTC closes), symbol, fields
-    "Raises `DataError` for a day that is no session of the calendar."
-    stamps = at_close(pd.DatetimeIndex(table.index), calendar) if len(table) else pd.DatetimeIndex([], tz="UTC")
-    columns: dict[str, Any] = {name: table[name.capitalize()].to_numpy(float) if len(table) else [] for name in fields}
-    return pd.DataFrame({"timestamp": stamps, "symbol": pd.Series([symbol] * len(table), dtype=object), **columns})
+) -> pd.DataFrame:  # timestamp (UTC closes), symbol, fields, day
+    "A day that is no session of the calendar has NaT for its close; `data.sift` leaves it out."
+    days = pd.DatetimeIndex(table.index) if len(table) else pd.DatetimeIndex([], tz="UTC")
+    columns: dict[str, Any] = {name: table[name.capitalize()].to_numpy() if len(table) else [] for name in fields}
+    stamps = at_close(days, calendar, strict=False)
+    return pd.DataFrame({"timestamp": stamps, "symbol": pd.Series([symbol] * len(table), dtype=object), **columns, "day": days.strftime("%Y-%m-%d")})
 
 # %% ../../nbs/01_data/09_yahoo.ipynb #266ca0ec
 @dataclass(frozen=True)

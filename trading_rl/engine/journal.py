@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..core.checks import JournalError
 from ..core.files import plain
+from ..core.process import Hold
 from .decide import Decision
 from ..execution.broker import Fills
 from ..portfolio.book import Book
@@ -75,18 +76,28 @@ class Journal:
         key: bytes | None = None,  # None: from the environment
         durable: bool = True,  # flush every record to disk before returning
     ):
+        "Raises `JournalError` when it is damaged, or when another process has it open for writing."
         self.path, self.key, self.durable = Path(path), key or journal_key(), durable
         self.last: dict[str, Any] | None = None  # last record
-        self.count, size, self._prev = 0, 0, GENESIS
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self.path.exists():
-            for record in read_journal(self.path, self.key):
-                body = _dump(record)
-                self._prev, self.last = _sign(self.key, self._prev, body), record
-                size, self.count = size + len(body.encode()) + 66, self.count + 1
-            if self.path.stat().st_size > size:
-                os.truncate(self.path, size)
-        self._file: IO[bytes] = open(self.path, "ab")
+        self.count, self._prev = 0, GENESIS
+        file = self.path.resolve()
+        self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
+        try:
+            self._continue()
+            self._file: IO[bytes] = open(self.path, "ab")
+        except BaseException:
+            self._hold.release()
+            raise
+
+    def _continue(self) -> None:
+        "Verify what is there, and cut off a torn last line."
+        size = 0
+        for record in read_journal(self.path, self.key) if self.path.exists() else ():
+            body = _dump(record)
+            self._prev, self.last = _sign(self.key, self._prev, body), record
+            size, self.count = size + len(body.encode()) + 66, self.count + 1
+        if self.path.exists() and self.path.stat().st_size > size:
+            os.truncate(self.path, size)
 
     def write(
         self,
@@ -105,7 +116,12 @@ class Journal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        "Let the file and its lock go."
         self._file.close()
+        self._hold.release()
 
 # %% ../../nbs/08_engine/02_journal.ipynb #2fb3912c
 def decision_record(

@@ -118,11 +118,15 @@ def open_session(
     path: Path | str,  # journal file; continued if it exists
     symbols: tuple[str, ...],  # (N,) universe
 ) -> Journal:  # verified and continued; close it after use
-    "Open or continue a desk's journal. Raises `JournalError` when it is damaged or somebody else's."
+    "Open or continue a desk's journal. Raises `JournalError` when it is damaged, somebody else's, or open elsewhere."
     journal, head = Journal(path), _head(desk, symbols)
     if journal.count == 0:
         journal.write(head)
         return journal
-    _check_head(next(read_journal(path)), head)
+    try:
+        _check_head(next(read_journal(path)), head)
+    except JournalError:
+        journal.close()
+        raise
     log.info("continuing %s after %d records", Path(path).name, journal.count)
     return journal

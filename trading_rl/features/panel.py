@@ -69,10 +69,14 @@ class PanelConfig:
     macro: dict[str, Macro] = field(default_factory=dict)  # more slow series by name: each gives one column and a flag
     bars_per_year: float = 252.0  # of the clock, where a feature speaks of a year; the stage takes it from ingest
     idle: int = IDLE  # sessions without a tradable close after which an asset is unknown, until it has traded through a warm-up
+    longest: int = 0  # most bars a feature may look back; longer ones are left out, for short histories; 0: no bound
 
     def __post_init__(self) -> None:
         if not self.bars_per_year > 0:
             raise ConfigError(f"features.bars_per_year: {self.bars_per_year} is not positive")
+        for name, macro in self.macro.items():
+            if 0 < self.longest < macro.window + 1:
+                raise ConfigError(f"features: macro {name} looks back {macro.window + 1} bars, and longest is {self.longest}; give it a shorter window")
 
 # %% ../../nbs/02_features/03_panel.ipynb #6d222945
 def _macro(name: str, macro: Macro) -> dict[str, Feature]:
@@ -138,6 +142,7 @@ def select_features(
     _check_known("series", config.series, (n for f in CONTEXT.values() for n in f.needs if n != "market"))
     family = {n for g in config.groups for n in FAMILIES.get(g, ())}
     wanted = {n: f for n, f in table.items() if (f.group in config.groups or n in family) and n not in config.drop}
+    wanted = {n: f for n, f in wanted.items() if not 0 < config.longest < f.memory}
     return tuple(n for n, f in wanted.items() if set(f.needs) <= sources)
 
 # %% ../../nbs/02_features/03_panel.ipynb #2eb954c1

@@ -23,7 +23,7 @@ import yaml
 
 from ..core.checks import ConfigError
 from .runner import parameters
-from .stage import STAGES, choices
+from .params import STAGES, choices, strays
 
 # %% ../../nbs/12_lab/03_house.ipynb #5671a40a
 def rooms(
@@ -139,8 +139,8 @@ def _params(stage: dict[str, Any]) -> dict[str, list[str] | None]:
 def params_faults(
     root: Path,  # a tree
 ) -> list[str]:  # faults
-    "Stages of dvc.yaml whose parameters are not the groups they may read."
-    stages, faults = yaml.safe_load((root / "dvc.yaml").read_text())["stages"], []
+    "Stages of dvc.yaml whose parameters are not the groups they may read, and files of `params/` that no stage reads."
+    stages, faults = yaml.safe_load((root / "dvc.yaml").read_text())["stages"], strays(root)
     run = yaml.safe_load((root / "params" / "run.yaml").read_text())
     chosen = choices(root) | {g: f"${{{g}}}" for g in run if g != "profile"}  # what a run chooses, dvc.yaml names by its variable
     if set(stages) != set(STAGES):

@@ -23,6 +23,7 @@ from typing import Any
 
 from ..core.checks import ConfigError, LabError
 from ..core.files import write_json
+from ..core.process import end_children
 from .stage import LAB, STAGES, forget, smoke
 
 # %% ../../nbs/12_lab/02_notebooks.ipynb #07c39f6b
@@ -199,8 +200,14 @@ def run_all(
             say(_line(result, f"{len(results):>3}/{len(paths)}", root))
 
     with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), ThreadPoolExecutor(workers) as pool:
-        for done in [pool.submit(work, batch) for batch in batches(paths, known)]:
-            done.result()
+        waiting = [pool.submit(work, batch) for batch in batches(paths, known)]
+        try:
+            for done in waiting:
+                done.result()
+        except KeyboardInterrupt:  # threads wait for their notebooks, which have sessions of their own
+            pool.shutdown(wait=False, cancel_futures=True)
+            end_children()
+            raise
     write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
     return results
 

@@ -16,10 +16,11 @@ import yaml
 
 from ..agents.objective import AgentObjective, agent_objective, untrained
 from ..core.checks import ConfigError, DataError
-from ..core.config import build, digest, to_dict
+from ..core.config import build, digest, read_yaml, to_dict
 from ..core.files import sha256, write_json, write_table
 from ..forecast.objective import ForecastObjective, forecast_objective, reference
 from ..forecast.tune import SearchConfig, Searched, Tried, search
+from .params import names, overlay
 from .stage import compose_params, near, smoke
 from ..verdict.trials import trial, write_trials
 
@@ -48,19 +49,10 @@ def read_plan(
     root: Path,  # the project's root
 ) -> SearchPlan:  # checked
     "Raises `ConfigError` for a name, key or value that does not fit."
-    from hydra import compose, initialize_config_dir
-    from hydra.errors import HydraException
-    from omegaconf import OmegaConf
-
-    known = [p.stem for p in sorted((root / "params" / "search").glob("*.yaml"))]
+    known, file = names("search", root), f"params/search/{name}.yaml"
     if name not in known:
         raise ConfigError(f"search {name!r} does not exist" + near(name, known))
-    try:
-        with initialize_config_dir(config_dir=str(root / "params"), version_base="1.3"):
-            composed: Any = OmegaConf.to_container(compose(config_name=f"search/{name}", overrides=list(overrides)), resolve=True)
-    except HydraException as error:
-        raise ConfigError(f"params/search/{name}.yaml: {str(error).strip().splitlines()[0]}") from error
-    return build(SearchPlan, composed["search"], "search")
+    return build(SearchPlan, overlay({"search": read_yaml(root / file, file)}, {}, overrides)["search"], "search")
 
 # %% ../../nbs/12_lab/06_search.ipynb #0e133a23
 @dataclass(frozen=True)

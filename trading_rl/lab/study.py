@@ -16,7 +16,8 @@ import yaml
 
 from ..core.checks import LabError
 from ..core.files import atomic
-from .stage import near
+from .drive import drive
+from .params import names, near
 
 # %% ../../nbs/12_lab/07_study.ipynb #8a966dc1
 READ = ("trading_rl", "nbs/pipeline", "params", "dvc.yaml", ".dvc", ".dvcignore", "settings.ini", "requirements.lock")
@@ -31,7 +32,7 @@ def copy_project(
 ) -> Path:  # `where`, ready for `dvc repro`
     "Copy what a run reads. Raises `LabError` naming a profile or data that `params/` does not have."
     for group, choice in run.items():
-        known = [p.stem for p in sorted((root / "params" / group).glob("*.yaml"))]
+        known = names(group, root)
         if choice not in known:
             raise LabError(f"study: no {group} {choice!r} in params/{group}" + near(choice, known))
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", *READ], cwd=root, capture_output=True, text=True, check=True)
@@ -54,13 +55,9 @@ def repro(
 ) -> None:
     "Run the pipeline there. Raises `LabError` with the last lines when a stage fails."
     safe = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
-    done = subprocess.Popen(["dvc", "repro"], cwd=where, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, **safe})
-    said = []
-    for line in done.stdout or ():
-        say(line.rstrip())
-        said.append(line)
-    if done.wait():
-        raise LabError(f"study: the pipeline stopped in {where.name}\n{''.join(said[-20:])}")
+    status, said = drive(where, (), say, env={**os.environ, **safe})
+    if status:
+        raise LabError(f"study: the pipeline stopped in {where.name}\n{''.join(said)}")
 
 
 def keep(
@@ -85,6 +82,6 @@ def study(
     seeds: Sequence[int],  # which seeds
 ) -> list[Path]:  # files written to outputs/studies/PROFILE
     "Run the pipeline on other data in a sibling folder. Raises `LabError` for unknown names or a stage that fails."
-    where = copy_project(root, root.with_name(f"{root.name}.{profile}"), {"profile": profile, "data": data}, {"agents": agents, "seeds": seeds})
+    where = copy_project(root, root.with_name(f"{root.name}.{profile.replace('/', '-')}"), {"profile": profile, "data": data}, {"agents": agents, "seeds": seeds})
     repro(where)
     return keep(where, root / "outputs" / "studies" / profile)

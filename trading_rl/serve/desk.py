@@ -10,14 +10,14 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
-import yaml
 
 from ..core.checks import BundleError, ConfigError, DataError, JournalError
 from ..core.clock import session_dates
-from ..core.config import build
+from ..core.config import build, read_yaml
 from ..core.files import sha256
 from ..data.bars import Bars, read_bars
 from ..data.carry import Terms, terms_of
@@ -40,7 +40,7 @@ class DeskConfig:
 
     name: str  # of the strategy, as in the back-test
     agent: str  # folder of the walk-forward agent
-    pin: str  # content hash of agent, forecast and rules, 64 hex characters
+    pin: str | None = None  # content hash of agent, forecast and rules, 64 hex characters; nothing: not pinned yet
     data: str = "outputs/data"  # folder with bars.parquet and slow.parquet
     forecast: str = "outputs/forecast/forecasts.parquet"  # out-of-sample forecasts
     horizon: int = 5  # bars they look ahead
@@ -53,11 +53,19 @@ class DeskConfig:
 
 def load_desk(
     path: Path | str,  # desk file
+    pinned: bool = True,  # False: whatever stands at `pin` is not looked at, for who is about to set it
 ) -> DeskConfig:  # checked
     "Read a desk file. Raises `ConfigError` naming the file or the key."
-    if not Path(path).is_file():
-        raise ConfigError(f"{Path(path).name}: no such desk file")
-    return build(DeskConfig, yaml.safe_load(Path(path).read_text()) or {}, Path(path).name)
+    name = Path(path).name
+    if not Path(path).exists():
+        raise ConfigError(f"{name}: no such desk file")
+    said = read_yaml(path)
+    config = build(DeskConfig, said if pinned else {k: v for k, v in said.items() if k != "pin"}, name)
+    try:
+        pd.Timestamp(config.first or "2000-01-01")
+    except ValueError as error:
+        raise ConfigError(f"{name}.first: {config.first!r} is no date") from error
+    return config
 
 # %% ../../nbs/11_serve/00_desk.ipynb #3298adb9
 def pin_of(
@@ -67,7 +75,7 @@ def pin_of(
     "The hash over everything that decides. Raises `BundleError` naming what is missing."
     parts = [root / config.agent, root / config.forecast, root / config.rules]
     for name, part in zip((config.agent, config.forecast, config.rules), parts, strict=True):
-        if not part.exists():
+        if not part.exists() or (part.is_dir() and not any(p.is_file() for p in part.rglob("*"))):
             raise BundleError(f"{name}: not there; run the pipeline first")
     return sha256(*parts)
 
@@ -78,6 +86,8 @@ def check_pin(
 ) -> None:
     "Raises `BundleError` when something that decides is missing or is not what was pinned."
     found = pin_of(config, root)
+    if not config.pin:
+        raise BundleError(f"{config.name}: nothing is pinned; trading-rl pin --desk FILE pins what is there now, {found[:12]}")
     if found != config.pin:
         raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin")
 
@@ -113,19 +123,28 @@ def _noted(known: dict, config: DeskConfig, root: Path) -> float:
     return pace
 
 
+def _written(path: Path, name: str) -> dict[str, Any]:
+    "What the back-test wrote down. Raises `ConfigError` naming the file."
+    try:
+        known: dict[str, Any] = json.loads(path.read_text())
+        return known | {"rules": known["rules"], "first": known["first"]}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f"{name}: not the rules of a back-test ({error!r}); `dvc repro backtest` writes them") from error
+
+
 def prepare(
     config: DeskConfig,  # desk
     root: Path,  # project root
 ) -> Loaded:  # ready to trade
     "Load what a desk names. Raises `BundleError`, `DataError` or `ConfigError` naming what does not fit."
     check_pin(config, root)
-    known = json.loads((root / config.rules).read_text())
+    known = _written(root / config.rules, config.rules)
     bars, slow = read_bars(root / config.data / "bars.parquet"), read_slow(root / config.data / "slow.parquet")
     forecast = read_forecast(root / config.forecast, bars.index, bars.symbols, config.horizon, config.lag)
     start, pace = _first_row(bars, config.first or known["first"]), _noted(known, config, root)
     strategy = Strategy(config.name, load_agent(root / config.agent, bars.symbols), build(Rules, known["rules"], config.rules))
     money = terms_of(known), build(EndedConfig, known.get("ended", {}), config.rules)
-    return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, start, pace, *money)
+    return Loaded(Desk(strategy, config.pin or "", config.cash), bars, slow, forecast, start, pace, *money)
 
 # %% ../../nbs/11_serve/00_desk.ipynb #ea3c3abf
 def tape_of(
