@@ -198,7 +198,7 @@ def write_checkpoint(
     with atomic(checkpoint_file(path), private=True) as tmp:
         tmp.write_bytes(body + b"\t" + key.seal(b"checkpoint\n" + body) + b"\n")
 
-
+# %% ../../nbs/08_engine/02_chain.ipynb #ce9c148d
 def read_checkpoint(
     path: Path | str,  # a journal
     keys: Keys,  # those that may have sealed it
@@ -222,7 +222,7 @@ def read_checkpoint(
         raise JournalError(f"{Path(path).name}: its checkpoint vouches for {point.end.records} records, and they are not there: cut off, written anew, or it is another journal's; put back a copy, or, {way_out}")
     return point, key
 
-
+# %% ../../nbs/08_engine/02_chain.ipynb #2950282d
 def seal_at(
     path: Path | str,  # a journal
     number: int,  # of a segment

@@ -98,7 +98,7 @@ def make_key(
         os.fsync(handle)
     return Key(text.encode())
 
-
+# %% ../../nbs/08_engine/01_key.ipynb #dafbd73c
 def read_key(
     path: Path | str,  # file with a key
 ) -> Key:  # fit to seal
@@ -146,7 +146,7 @@ class Keys:
         have = ", ".join(str(k) for k in self.ring)
         raise JournalError(f"{where}: sealed with key {fingerprint[:16]}, not among those given ({have}); set {FILE_VARIABLE}, older ones in {OLD_VARIABLE}")
 
-
+# %% ../../nbs/08_engine/01_key.ipynb #580a011a
 def find_keys(
     file: Path | str = "",  # file of the sealing key; "": from the environment
     old: Sequence[Path | str] = (),  # files of older keys, for reading
