@@ -280,6 +280,8 @@ def verify(
     progress: Callable[[Iterable[bytes]], Iterable[bytes]] = iter,  # wraps the records, such as tqdm
 ) -> Verified:  # what was found
     "Raises `JournalError` at the first line that is not what was written, and when a checkpoint vouches for more."
+    if not segments(path):
+        raise JournalError(f"{Path(path).name}: no such journal")
     chain = Chain(Path(path), keys or find_keys())
     count = sum(1 for _ in progress(follow(chain)))
     point, files = read_checkpoint(path, chain.keys), segments(path)
@@ -292,6 +294,8 @@ def archive(
     keep: int = 1,  # newest closed segments to leave as they are, >= 0
 ) -> list[Path]:  # segments compressed now
     "Compress closed segments; they verify as before. Raises `JournalError` when one does not read back."
+    if not segments(path) or keep < 0:
+        raise JournalError(f"{Path(path).name}: " + (f"keep is {keep}, must be >= 0" if keep < 0 else "no such journal"))
     closed, done = [f for f in segments(path) if f != Path(path)], []
     for file in closed[: max(len(closed) - keep, 0)]:
         if file.suffix == ".gz":
