@@ -5,14 +5,13 @@
 # %% auto #0
 __all__ = ['FORMAT', 'GENESIS', 'LONGEST', 'OWN', 'dump', 'line_of', 'parts_of', 'segments', 'open_segment', 'Place', 'Chain',
            'follow', 'Checkpoint', 'checkpoint_file', 'write_checkpoint', 'read_checkpoint', 'seal_at', 'last_line',
-           'Verified', 'verify', 'archive']
+           'Verified', 'verify', 'sealed_in', 'archive']
 
 # %% ../../nbs/08_engine/02_chain.ipynb #efbb317d
 import gzip
 import hashlib
 import hmac
 import json
-import os
 import re
 import shutil
 import zlib
@@ -287,6 +286,19 @@ def verify(
     point, files = read_checkpoint(path, chain.keys), segments(path)
     archived = sum(file.suffix == ".gz" for file in files)
     return Verified(Path(path).name, count, len(files), archived, tuple(chain.sealed), chain.at.seal, chain.torn, point is not None)
+
+# %% ../../nbs/08_engine/02_chain.ipynb #867035ed
+def sealed_in(
+    folder: Path | str,  # holds journals, NAME.jsonl
+) -> str:  # what their seals are worth, in words
+    "How the journals of a folder are sealed, by their own word."
+    said: dict[str, int] = {}
+    for path in sorted(Path(folder).glob("*.jsonl")):
+        with open_segment(segments(path)[0]) as handle:
+            body = handle.readline(LONGEST).rpartition(b"\t")[0]
+        words = said_of(str(json.loads(body)["key"])) if body.startswith(OWN) else "of a format without a key"
+        said[words] = said.get(words, 0) + 1
+    return "; ".join(f"{count} {words}" for words, count in said.items()) or "none"
 
 # %% ../../nbs/08_engine/02_chain.ipynb #dc570e12
 def archive(

@@ -126,7 +126,7 @@ class _Pen:
         at.segment, at.offset, at.line, at.key = number, 0, 0, key.fingerprint
         self.append(dump({"chain": "segment" if number > 1 else "head", "format": FORMAT, "key": key.fingerprint, "number": number, "published": key.published}))
 
-
+# %% ../../nbs/08_engine/02_journal.ipynb #fb2f2a70
 def _turn(pen: _Pen, month: str) -> None:
     "Close the open segment, which is of `month`, and begin the next. Interrupted anywhere, opening goes on from what is there."
     folder = make_folder(parts_of(pen.path), private=True)
