@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PUBLIC', 'PRIVATE', 'PIECE', 'project_root', 'make_folder', 'open_private', 'atomic', 'plain', 'write_json',
-           'write_table', 'read_table', 'sha256', 'safe_name', 'text_of']
+           'write_table', 'read_table', 'sha256', 'safe_name', 'text_of', 'named_files']
 
 # %% ../../nbs/00_core/02_files.ipynb #5c0b02d4
 import hashlib
@@ -181,3 +181,12 @@ def text_of(
 ) -> str:  # the text
     "Undo `safe_name`."
     return unquote(Path(name).as_posix().replace("~/~", "").replace("~", ""), errors="surrogatepass")
+
+
+def named_files(
+    folder: Path | str,  # holds files named by `safe_name`, and others
+    pattern: str = "*",  # of their last part
+) -> list[Path]:  # those in it and in the folders that go on with a long name; sorted
+    "List what `safe_name` may have named."
+    below = [p for p in Path(folder).glob("*~") if p.is_dir()]
+    return sorted([p for p in Path(folder).glob(pattern) if p.is_file()] + [f for p in below for f in named_files(p, pattern)])
