@@ -230,7 +230,7 @@ def revisions_of(
             raise DataError(f"{path.name}: line {number} is damaged ({error})") from error
     return out
 
-
+# %% ../../nbs/01_data/06_store.ipynb #3faa36b4
 def put(
     store: Path,  # folder of the store; made if missing
     symbol: str,  # whose rows

@@ -67,7 +67,7 @@ def dangers(
             if found:
                 yield found, node.lineno
 
-
+# %% ../../nbs/12_lab/09_safety.ipynb #33957eda
 def _danger(call: ast.Call, name: str) -> str | None:
     "What is dangerous about a call."
     given, last = {k.arg: k.value for k in call.keywords}, name.rsplit(".", 1)[-1]
