@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import ConfigError, DataError, check_index
-from ..core.files import atomic, read_table, write_json, write_table
+from ..core.files import atomic, read_table, safe_name, write_json, write_table
 from ..core.process import Hold
 from .bars import FIELDS
 
@@ -56,10 +56,18 @@ def symbol_file(
     store: Path,  # folder of the store
     symbol: str,  # such as "BRK/B"
 ) -> Path:  # its file; the symbol can be read back from the name
-    "Raises `ConfigError` for an empty symbol."
+    "Raises `ConfigError` for an empty symbol, or one of more than 1,000 characters."
     if not symbol.strip():
         raise ConfigError("store: a symbol is empty")
-    return store / f"{quote(symbol, safe='^=-. ')}.parquet"
+    return store / f"{safe_name(symbol)}.parquet"
+
+
+def _found(store: Path, symbol: str) -> Path | None:
+    "The file that holds a symbol now, under its name or the one it had before."
+    path, before = symbol_file(store, symbol), f"{quote(symbol, safe='^=-. ')}.parquet"
+    if path.is_file():
+        return path
+    return store / before if len(before) < 256 and store.is_dir() and before in {p.name for p in store.iterdir()} else None
 
 
 def stored(
@@ -67,8 +75,8 @@ def stored(
     symbol: str,  # a symbol
 ) -> pd.DataFrame | None:  # its rows, oldest first; None when there are none
     "Raises `DataError` naming the file when it is damaged."
-    path = symbol_file(store, symbol)
-    return tidy(read_table(path), symbol) if path.is_file() else None
+    path = _found(store, symbol)
+    return None if path is None else tidy(read_table(path), symbol)
 
 # %% ../../nbs/01_data/06_store.ipynb #9ca1b657
 @dataclass(frozen=True)
@@ -222,7 +230,7 @@ def revisions_of(
             raise DataError(f"{path.name}: line {number} is damaged ({error})") from error
     return out
 
-
+# %% ../../nbs/01_data/06_store.ipynb #3faa36b4
 def put(
     store: Path,  # folder of the store; made if missing
     symbol: str,  # whose rows
@@ -232,10 +240,23 @@ def put(
     "Write one symbol. Rows that gave way go to `revisions/`, stamped with `asof`."
     record(store, merged.revisions, asof)
     if len(merged.replaced):
-        path = symbol_file(store / "revisions", symbol)
-        past = [read_table(path)] if path.is_file() else []
-        write_table(path, pd.concat([*past, merged.replaced.assign(replaced=asof)], ignore_index=True).drop_duplicates())
-    return write_table(symbol_file(store, symbol), tidy(merged.table, symbol))
+        _move(store / "revisions", symbol, pd.concat([*_past(store / "revisions", symbol), merged.replaced.assign(replaced=asof)], ignore_index=True).drop_duplicates())
+    return _move(store, symbol, tidy(merged.table, symbol))
+
+
+def _past(folder: Path, symbol: str) -> list[pd.DataFrame]:
+    "What gave way before."
+    path = _found(folder, symbol)
+    return [] if path is None else [read_table(path)]
+
+
+def _move(folder: Path, symbol: str, table: pd.DataFrame) -> Path:
+    "Write a symbol's table under its name, and take away the file of its former name."
+    before, path = _found(folder, symbol), symbol_file(folder, symbol)
+    write_table(path, table)
+    if before is not None and before != path:
+        before.unlink()
+    return path
 
 # %% ../../nbs/01_data/06_store.ipynb #d4c5bcfb
 def pin_meaning(

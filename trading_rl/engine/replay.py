@@ -14,6 +14,7 @@ import pandas as pd
 from ..core.checks import JournalError
 from .decide import Strategy, decide
 from .journal import read_book, read_journal
+from .key import Keys
 from ..policy.view import Tape, View
 
 # %% ../../nbs/08_engine/04_replay.ipynb #905df832
@@ -21,11 +22,11 @@ def replay(
     path: Path | str,  # journal
     strategy: Strategy,  # what is said to have decided
     tape: Tape,  # the market on file
-    key: bytes | None = None,  # journal key; None: from the environment
+    keys: Keys | None = None,  # of the journal; None: from the environment
 ) -> int:  # decisions made again and found equal
     "Raises `JournalError` at the first decision that comes out differently, naming bar, field and symbol."
     count = 0
-    for record in read_journal(path, key):
+    for record in read_journal(path, keys):
         if record["kind"] != "decision":
             continue
         asof = pd.Timestamp(record["asof"])

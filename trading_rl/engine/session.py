@@ -19,7 +19,8 @@ from ..core.checks import JournalError
 from ..core.config import digest
 from ..data.bars import Bars
 from .decide import Strategy, decide
-from .journal import Journal, decision_record, read_book, read_journal
+from .journal import Journal, decision_record, first_record, read_book
+from .key import Keys, find_keys, require_private
 from .run import apply, wind_up
 from ..execution.broker import Order, orders
 from ..execution.simulator import SimulatedBroker
@@ -36,6 +37,7 @@ class Desk:
     strategy: Strategy  # policy and rules
     model: str  # name of the pinned bundle, or of the rule
     cash: float = 1e6  # starting money, currency
+    live: bool = False  # true money: its journal may not be sealed with the published key
 
 
 def _head(desk: Desk, symbols: tuple[str, ...]) -> dict[str, Any]:
@@ -117,16 +119,20 @@ def open_session(
     desk: Desk,  # who trades
     path: Path | str,  # journal file; continued if it exists
     symbols: tuple[str, ...],  # (N,) universe
-) -> Journal:  # verified and continued; close it after use
-    "Open or continue a desk's journal. Raises `JournalError` when it is damaged, somebody else's, or open elsewhere."
-    journal, head = Journal(path), _head(desk, symbols)
-    if journal.count == 0:
-        journal.write(head)
-        return journal
+    keys: Keys | None = None,  # of the journal; None: from the environment
+) -> Journal:  # long, verified from its checkpoint on, and continued; close it after use
+    "Open or continue a desk's journal. Raises `JournalError` when it is damaged, somebody else's, or under the published key at a live desk."
+    keys, head = keys or find_keys(), _head(desk, symbols)
+    if desk.live:
+        require_private(keys.sealing, Path(path).name)
+    journal = Journal(path, keys, long=True)
     try:
-        _check_head(next(read_journal(path)), head)
-    except JournalError:
+        if journal.count == 0:
+            journal.write(head)
+        else:
+            _check_head(first_record(path) or {}, head)
+            log.info("continuing %s after %d records", Path(path).name, journal.count)
+    except BaseException:
         journal.close()
         raise
-    log.info("continuing %s after %d records", Path(path).name, journal.count)
     return journal

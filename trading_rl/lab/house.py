@@ -24,6 +24,7 @@ import yaml
 from ..core.checks import ConfigError
 from .runner import parameters
 from .params import STAGES, choices, strays
+from .safety import unsafe
 
 # %% ../../nbs/12_lab/03_house.ipynb #5671a40a
 def rooms(
@@ -195,6 +196,7 @@ RULES: dict[str, Callable[[Path], list[str]]] = {
     "stages are stages": stage_faults,
     "parameters are tracked": params_faults,
     "code is tracked": deps_faults,
+    "text from outside never becomes code": unsafe,
 }
 
 
