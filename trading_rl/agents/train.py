@@ -73,7 +73,8 @@ class _Setup:
         from tianshou.trainer import OffPolicyTrainerParams
 
         from trading_rl.agents.learn import build_algorithm
-        from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together, market_table
+        from trading_rl.agents.replay import LockstepBuffer, LockstepCollector, Together
+        from trading_rl.agents.ring import market_table
 
         self.problem, self.config = problem, config
         self.weights = weight_config(config, problem.rules.limits, problem.tape.symbols, problem.tape.bars_per_year)
@@ -128,8 +129,10 @@ class _Learning(_Setup):
 
     def _judge(self, losses: dict[str, float]) -> None:
         "Validate; keep the weights if no earlier ones scored better."
+        from trading_rl.agents.replay import opened
+
         found = validate(self.problem, self.algorithm.policy.actor, self.weights, self.config.env.reward.kind)
-        paid = float(self.buffer.arrays["rew"][: self.buffer.filled].mean())
+        paid = float(opened(self.buffer).rew[: opened(self.buffer).filled].mean())
         better = not self.curve or found["score"] > max(row["score"] for row in self.curve)
         if better:
             self.best = {key: value.clone() for key, value in self.algorithm.policy.actor.state_dict().items()}
@@ -142,13 +145,17 @@ class _Run(_Learning):
 
     def state(self) -> dict[str, Any]:
         "Everything the future depends on."
+        from trading_rl.agents.replay import buffer_state
+
         learner = {"algorithm": self.algorithm.state_dict(), "noise": self.algorithm.policy.noise.get_state(), "last": getattr(self.algorithm, "_last", 0.0)}
         means = {key: list(average.cache) for key, average in self.trainer._stat.items()}
-        data = {"env": self.env.state(), "buffer": self.buffer.state(), "scores": self.collector.rng.bit_generator.state}
+        data = {"env": self.env.state(), "buffer": buffer_state(self.buffer), "scores": self.collector.rng.bit_generator.state}
         return {"learner": learner, **data, "means": means, "epoch": self.epoch, "curve": self.curve, "best": self.best}
 
     def restore(self, state: dict[str, Any]) -> None:
         "Continue where `state` was taken."
+        from trading_rl.agents.replay import restore_buffer
+
         learner = state["learner"]
         self.algorithm.load_state_dict(learner["algorithm"])
         self.algorithm.policy.noise.set_state(learner["noise"])
@@ -156,7 +163,7 @@ class _Run(_Learning):
         for key, values in state["means"].items():
             self.trainer._stat[key].add(values)
         self.collector._pre_collect_obs_RO = self.env.restore(state["env"])
-        self.buffer.restore(state["buffer"])
+        restore_buffer(self.buffer, state["buffer"])
         self.collector.rng.bit_generator.state = state["scores"]
         self.epoch, self.curve, self.best = state["epoch"], state["curve"], state["best"]
 
