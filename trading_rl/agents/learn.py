@@ -19,6 +19,7 @@ from tianshou.algorithm.optim import TorchOptimizerFactory
 from tianshou.data import Batch
 
 from .nets import Critics, ProjectedSACPolicy, ProjectedTD3Policy, answers
+from .replay import n_step_batch
 from .settings import LearnConfig
 from ..core.checks import ConfigError
 from ..core.seed import integer, seed_torch
@@ -57,7 +58,7 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
         "Add the target: what up to n steps paid, and the discounted value of where they led."
         rew, discount, then = batch.rew, self.gamma * (~batch.terminated), batch.obs_next
         if self.n_step > 1:
-            found = buffer.ahead(indices, self.n_step, self.gamma)
+            found = n_step_batch(buffer, indices, self.n_step, self.gamma)
             rew, discount, then = found.rew, found.discount, found.obs_next
         with torch.no_grad():
             later = Batch(obs=then)
