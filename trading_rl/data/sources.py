@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from ..core import clock
 from ..core.checks import ConfigError, DataError
-from ..core.clock import bounds, closes, stamp_closes
+from ..core.clock import closes, stamp_closes
 from ..core.config import to_dict
 from .bars import FIELDS, Bars, from_long
 from .macro import RELEASES, Release, Slow, from_table, gather, publish, read_slow
@@ -209,8 +209,8 @@ def _stamps(values: pd.Series, config: FolderConfig, file: str) -> pd.DatetimeIn
 
 
 def _of_dates(dates: pd.DatetimeIndex, config: FolderConfig, file: str) -> pd.DatetimeIndex:
-    "Closes of the sessions; NaT for a date that is none, where those are dropped; dates to come that the calendar does not reach stay midnights, to be left out."
-    ahead = dates > max(bounds(config.calendar)[1], clock.now().tz_localize(None))
+    "Closes of the sessions; NaT for a date that is none, where those are dropped; dates to come stay midnights and are counted later."
+    ahead = dates > clock.now().tz_localize(None) + pd.Timedelta(days=2)
     if ahead.any():
         past = _of_dates(dates[~ahead], config, file) if not ahead.all() else pd.DatetimeIndex([], tz="UTC")
         return pd.DatetimeIndex(pd.Series(dates.tz_localize("UTC")).mask(~ahead).fillna(pd.Series(past, np.flatnonzero(~ahead))))
