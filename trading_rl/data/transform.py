@@ -48,7 +48,7 @@ def bar_stamps(
     opens = stamps if stamped == "open" else stamps - length
     known = known_at(opens, length, calendar)
     if merge:
-        ends = pd.DatetimeIndex(sessions_of(opens.append(known), calendar)[0]["close"])
+        ends = pd.DatetimeIndex(sessions_of(pd.DatetimeIndex(opens.append(known)), calendar)[0]["close"])
         split = known > ends[np.minimum(ends.searchsorted(opens, side="right"), len(ends) - 1)]
         if split.any():
             t = int(np.argmax(split))
