@@ -167,13 +167,24 @@ def _symbols(found: Mapping[str, str], columns: Mapping[str, pa.Array], size: in
     return code, tuple(map(str, distinct)), f"symbols in column {found['symbol']!r}{numeric}"
 
 
+def _other(file: Path, config: FolderConfig, wanted: frozenset[str]) -> bool:
+    "Whether the name of a file says that it holds none of the wanted symbols; its first lines tell whether the name says anything."
+    if config.symbol or stem(file.name)[0] in wanted:
+        return _named(file, config) not in wanted
+    try:
+        names = open_file(file, config.format, peek=True).names
+        return "symbol" not in find(names, config.columns, file.name, opened=config.stamped == "open")
+    except DataError:
+        return False  # reading it says what is wrong
+
+
 def read_part(
     file: Path,  # one file
     config: FolderConfig,  # what is known
     wanted: frozenset[str] = frozenset(),  # symbols; empty: all
 ) -> Part | None:  # its rows; None when it holds no wanted symbol
     "Raises `DataError` naming file, column, row and the setting that helps."
-    if config.symbol and wanted and _named(file, config) not in wanted:
+    if wanted and _other(file, config, wanted):
         return None
     opened = open_file(file, config.format)
     found = find(opened.names, config.columns, file.name, opened=config.stamped == "open")
@@ -224,8 +235,8 @@ def read_all(
     files: Sequence[Path],  # of `list_files`
     config: FolderConfig,  # what is known
     wanted: frozenset[str] = frozenset(),  # symbols; empty: all
-) -> list[Part]:  # of the files that hold a wanted symbol, in order
-    "Raises one `DataError` that lists the problems of all files."
+) -> tuple[list[Part], list[tuple[Path, str]]]:  # of the files that hold a wanted symbol, in order; files that cannot be read, with the reason
+    "Raises `DataError` for files that name one symbol for the same time."
 
     def attempt(file: Path) -> Part | None | DataError:
         try:
@@ -235,11 +246,11 @@ def read_all(
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         parts = list(pool.map(attempt, files))
-    if errors := [(file, str(part)) for file, part in zip(files, parts, strict=True) if isinstance(part, DataError)]:
-        raise problems(errors, len(files))
+    errors = [(file, str(part)) for file, part in zip(files, parts, strict=True) if isinstance(part, DataError)]
     whole = [part for part in parts if isinstance(part, Part)]
-    _check_shared(whole)
-    return whole
+    if not errors:
+        _check_shared(whole)
+    return whole, errors
 
 
 def _check_shared(parts: Sequence[Part]) -> None:
