@@ -126,6 +126,8 @@ def list_files(
     odd = [p.name + ("" if p in plain else "/") for p in found if p not in read and p not in left and p.name not in own and not p.name.startswith(".") and (p in plain or stem(p.name)[1])]
     if not files:
         where = f"folder {config.path!r}: " + ("" if path.is_dir() else "no such folder; ")
+        if config.path and "**" not in config.files and (deep := next((p for p in sorted(path.glob(f"*/**/{config.files}")) if p.is_file() and stem(p.name)[1]), None)):
+            raise DataError(f'{where}no file to read, but {deep.relative_to(path)} lies deeper; set `files: "**/{config.files}"`')
         raise DataError(where + f"no .parquet, .csv or .csv.gz file, nor {', '.join(e for e in ENDINGS if e not in ('.csv', '.parquet'))}" + (f" among {config.files!r}" if config.files != "*" else "") + (f"; it has {', '.join(odd[:5])}" if odd else ""))
     if unused := next((x for x in config.exclude if not any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for p in plain)), None):
         raise ConfigError(f"folder.exclude: {unused!r} fits no file of {config.path!r}")
