@@ -172,10 +172,10 @@ def _off(every: pd.DatetimeIndex, off: np.ndarray, blocks: Sequence[tuple[np.nda
     return first + more + "; " + (wrong if wrong else "`off_session: drop` leaves such rows out")
 
 # %% ../../nbs/01_data/21_folder.ipynb #4b08d1d1
-def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: FolderConfig, now: pd.Timestamp) -> np.ndarray:
-    "UTC moments of all rows, NaT where a date is dropped. Raises one `DataError` that lists the troubles of all files."
+def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: FolderConfig, now: pd.Timestamp, unread: Sequence[tuple[Path, str]] = ()) -> np.ndarray:
+    "UTC moments of all rows, NaT where a date is dropped. Raises one `DataError` that lists the troubles of all files, those that were not read among them."
     start = np.cumsum([0, *(len(p.code) for p in parts)])
-    out, days, errors = np.empty(start[-1], "datetime64[ns]"), defaultdict(list), []
+    out, days, errors = np.empty(start[-1], "datetime64[ns]"), defaultdict(list), [*unread]
     for part, a, b in zip(parts, start, start[1:], strict=False):
         dates = _named_days(part, own, config) if part.symbols else None
         if dates is not None:
@@ -186,9 +186,12 @@ def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: Folder
             out[a:b] = _known(part, own, config) if part.symbols else np.datetime64("NaT")
         except DataError as error:
             errors.append((part.file, str(error)))
+    try:
+        _at_closes(days, out, config, now)
+    except DataError as error:
+        errors.append((Path(next(iter(days.values()))[0][2]), str(error)))
     if errors:
-        raise problems(errors, len(parts))
-    _at_closes(days, out, config, now)
+        raise problems(errors, len(parts) + len(unread))
     return out
 
 
@@ -275,14 +278,14 @@ def read_folder(
     "Raises `DataError` naming the file, column or stamp at fault, `ConfigError` for another meaning than its store.json gives."
     files, ignored = list_files(config, root)
     _check_store((root or Path()) / config.path, config)
-    parts = read_all(files, config, frozenset(symbols))
+    parts, unread = read_all(files, config, frozenset(symbols))
     there = sorted({s for p in parts for s in p.symbols})
-    if lost := [s for s in symbols if s not in there]:
-        every = there if len(files) > len(parts) + 500 else sorted({s for p in read_all(files, config) for s in p.symbols})
+    if not unread and (lost := [s for s in symbols if s not in there]):
+        every = there if len(files) > len(parts) + 500 else sorted({s for p in read_all(files, config)[0] for s in p.symbols})
         near = difflib.get_close_matches(lost[0], every, 3) or every[:3]
         raise DataError(f"bars: no symbol {lost[0]!r} among {len(every)}; nearest: {', '.join(near)}")
-    own, now = by_symbol(config, there, root, not symbols), now or clock.now()
-    table = _table(parts, _clocked(parts, own, config, now))
+    own, now = by_symbol(config, there, root, not symbols and not unread), now or clock.now()
+    table = _table(parts, _clocked(parts, own, config, now, unread))
     off = table["timestamp"].isna() & table["symbol"].notna()
     counts: dict[str, Any] = {"files": len(files), "off_session": int(off.sum()), "formats": _understood(parts), "ignored": ignored}
     table = _timely(table[~off] if off.any() else table, now, counts)

@@ -126,6 +126,8 @@ def list_files(
     odd = [p.name + ("" if p in plain else "/") for p in found if p not in read and p not in left and p.name not in own and not p.name.startswith(".") and (p in plain or stem(p.name)[1])]
     if not files:
         where = f"folder {config.path!r}: " + ("" if path.is_dir() else "no such folder; ")
+        if config.path and "**" not in config.files and (deep := next((p for p in sorted(path.glob(f"*/**/{config.files}")) if p.is_file() and stem(p.name)[1]), None)):
+            raise DataError(f'{where}no file to read, but {deep.relative_to(path)} lies deeper; set `files: "**/{config.files}"`')
         raise DataError(where + f"no .parquet, .csv or .csv.gz file, nor {', '.join(e for e in ENDINGS if e not in ('.csv', '.parquet'))}" + (f" among {config.files!r}" if config.files != "*" else "") + (f"; it has {', '.join(odd[:5])}" if odd else ""))
     if unused := next((x for x in config.exclude if not any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for p in plain)), None):
         raise ConfigError(f"folder.exclude: {unused!r} fits no file of {config.path!r}")
@@ -167,13 +169,24 @@ def _symbols(found: Mapping[str, str], columns: Mapping[str, pa.Array], size: in
     return code, tuple(map(str, distinct)), f"symbols in column {found['symbol']!r}{numeric}"
 
 
+def _other(file: Path, config: FolderConfig, wanted: frozenset[str]) -> bool:
+    "Whether the name of a file says that it holds none of the wanted symbols; its first lines tell whether the name says anything."
+    if config.symbol or stem(file.name)[0] in wanted:
+        return _named(file, config) not in wanted
+    try:
+        names = open_file(file, config.format, peek=True).names
+        return "symbol" not in find(names, config.columns, file.name, opened=config.stamped == "open")
+    except DataError:
+        return False  # reading it says what is wrong
+
+
 def read_part(
     file: Path,  # one file
     config: FolderConfig,  # what is known
     wanted: frozenset[str] = frozenset(),  # symbols; empty: all
 ) -> Part | None:  # its rows; None when it holds no wanted symbol
     "Raises `DataError` naming file, column, row and the setting that helps."
-    if config.symbol and wanted and _named(file, config) not in wanted:
+    if wanted and _other(file, config, wanted):
         return None
     opened = open_file(file, config.format)
     found = find(opened.names, config.columns, file.name, opened=config.stamped == "open")
@@ -224,8 +237,8 @@ def read_all(
     files: Sequence[Path],  # of `list_files`
     config: FolderConfig,  # what is known
     wanted: frozenset[str] = frozenset(),  # symbols; empty: all
-) -> list[Part]:  # of the files that hold a wanted symbol, in order
-    "Raises one `DataError` that lists the problems of all files."
+) -> tuple[list[Part], list[tuple[Path, str]]]:  # of the files that hold a wanted symbol, in order; files that cannot be read, with the reason
+    "Raises `DataError` for files that name one symbol for the same time."
 
     def attempt(file: Path) -> Part | None | DataError:
         try:
@@ -235,11 +248,11 @@ def read_all(
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         parts = list(pool.map(attempt, files))
-    if errors := [(file, str(part)) for file, part in zip(files, parts, strict=True) if isinstance(part, DataError)]:
-        raise problems(errors, len(files))
+    errors = [(file, str(part)) for file, part in zip(files, parts, strict=True) if isinstance(part, DataError)]
     whole = [part for part in parts if isinstance(part, Part)]
-    _check_shared(whole)
-    return whole
+    if not errors:
+        _check_shared(whole)
+    return whole, errors
 
 
 def _check_shared(parts: Sequence[Part]) -> None:

@@ -87,10 +87,12 @@ def _unzip(raw: bytes) -> bytes:
 UNPACK = {".gz": gzip.decompress, ".bz2": bz2.decompress, ".xz": lzma.decompress, ".zip": _unzip}
 
 
-def _lines(file: Path, encoding: str) -> bytes:
-    "The text of a file in UTF-8, lines ended by \\n. Raises `DataError` naming the file."
+def _lines(file: Path, encoding: str, most: int = -1) -> bytes:
+    "The text of a file in UTF-8, lines ended by \\n; of an unpacked file no more than `most` bytes of it. Raises `DataError` naming the file."
+    unpack = UNPACK.get(Path(file.name.lower()).suffix, bytes)
     try:
-        raw = UNPACK.get(Path(file.name.lower()).suffix, bytes)(file.read_bytes())
+        with file.open("rb") as stream:
+            raw = unpack(stream.read(most if unpack is bytes else -1))
     except (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError) as error:
         raise DataError(f"{file.name}: not readable ({getattr(error, 'strerror', None) or str(error).splitlines()[0]})") from error
     mark, found = next(((m, e) for m, e in MARKS if raw.startswith(m)), (b"", "")) if not encoding else (b"", encoding)
@@ -269,6 +271,7 @@ def _shown(columns: Sequence[str]) -> tuple[str, ...]:
 def open_file(
     file: Path,  # with one of ENDINGS, packed or not
     config: FormatConfig = FormatConfig(),  # noqa: B008  (frozen) what is known
+    peek: bool = False,  # whether only the columns are wanted: rows may be missing
 ) -> Opened:  # its columns
     "Raises `DataError` naming file, line and the setting that helps."
     if stem(file.name)[1] in (".parquet", ".pq"):
@@ -276,7 +279,7 @@ def open_file(
             return Opened(file, _shown(pq.read_schema(file).names), None, b"")
         except (pa.ArrowException, OSError, ValueError) as error:
             raise DataError(f"{file.name}: not readable ({str(error).splitlines()[0]})") from error
-    body = _uncommented(_lines(file, config.encoding), config.comment)
+    body = _uncommented(_lines(file, config.encoding, 8 * HEAD if peek else -1), config.comment)
     plan = layout(body, config, file.name)
     return Opened(file, plan.names if not plan.symbols else (plan.names[0], "symbol", *dict.fromkeys(plan.names[1:])), plan, body)
 
