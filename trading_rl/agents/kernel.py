@@ -77,7 +77,7 @@ def _columns(tape: Tape, rules: Rules) -> list[np.ndarray]:
     depth = np.where(np.isfinite(tape.adv) & (tape.adv > 0), tape.adv, costs.adv_default)
     return [tape.price, risk, room, kick, depth, tape.fill, paid, known, price_ratios(paid)]
 
-
+# %% ../../nbs/09_agents/08_kernel.ipynb #70c0f7be
 def build_market(
     tape: Tape,  # the market
     rules: Rules,  # limits, order rules, costs
@@ -242,7 +242,7 @@ def _call(cash, units, order, last, margin, least, work, size):
         closing, forced = np.copysign(min(abs(o), abs(u)), o) if o * u < 0 else 0.0, u * (keep - 1)
         order[i] = closing if abs(closing) > abs(forced) else forced
 
-
+# %% ../../nbs/09_agents/08_kernel.ipynb #44fc08bd
 @njit(cache=CACHED, **BARE)
 def _fill(cash, units, order, price, last, kick, depth, orders, cost, shorts, size, fee, share, work):
     "Turn `order` into what is filled, in place; returns costs."
@@ -343,7 +343,7 @@ def _held_costs(value, shorts, unpaid, keep, rate, orders, cost, work):
         due += sum_of(work)
     return due
 
-
+# %% ../../nbs/09_agents/08_kernel.ipynb #b6dce7d1
 @njit(cache=CACHED, **BARE)
 def _settle(acct, earned, shorts, paid, value, fee, rate, contracts, orders, cost, work):
     "Payments, stock loans and rolls, then the mark; returns traded value, or NaN where something held has no price."

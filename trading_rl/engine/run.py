@@ -88,7 +88,7 @@ class Run:
     exits: np.ndarray  # (K,) how many holdings that were
     called: np.ndarray  # (K,) bool: a margin call reduced the book in the bar
 
-
+# %% ../../nbs/08_engine/01_run.ipynb #16516b9c
 Observer = Callable[[View, Book, Decision, Fills | None], None]  # called after each decision, before its orders trade
 
 

@@ -89,7 +89,7 @@ def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], 
     base, split = params["forecast"]["model"], build(SplitConfig, params["split"], "split")
     return forecast_objective(panel, bars.close, base, split, plan.study, plan.folds), [base, to_dict(split)], files
 
-
+# %% ../../nbs/12_lab/06_search.ipynb #1f94001d
 def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:
     "The search over an agent."
     from trading_rl.data.bars import read_bars

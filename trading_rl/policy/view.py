@@ -93,7 +93,7 @@ class Tape:
     def __len__(self) -> int:
         return len(self.index)
 
-
+# %% ../../nbs/05_policy/00_view.ipynb #a672424b
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sessions since each asset last traded (T, N), and the stamps (N,) to go on from; no calendar is asked while everything trades."
     if bars.tradable.all():

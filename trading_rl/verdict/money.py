@@ -43,7 +43,7 @@ def _cash_warning(notes: Mapping[str, Any], equity: pd.DataFrame) -> list[str]:
 def _worst(table: pd.DataFrame, key: str, words: str) -> str:
     "The strategies with the largest values, at most five by name."
     top = table[table[key] > 0].sort_values(key, ascending=False)
-    named = ", ".join(words.format(name=name, **row) for name, row in top.head(5).to_dict("index").items())
+    named = ", ".join(words.format_map({"name": name, **{str(k): v for k, v in row.items()}}) for name, row in top.head(5).to_dict("index").items())
     return named + (f" and {len(top) - 5} more" if len(top) > 5 else "")
 
 
