@@ -63,9 +63,11 @@ def from_texts(
         raise DataError(f"sentiment: no column {sorted(missing)[0]!r} among {list(table.columns)}")
     stamp = pd.DatetimeIndex(table["timestamp"])
     aware = stamp.tz_localize("UTC") if stamp.tz is None else stamp.tz_convert("UTC")
-    if (stamp == stamp.normalize()).all():
-        aware = aware + pd.Timedelta(days=1) - pd.Timedelta(seconds=1)
-    return Sentiment(pd.DataFrame({"timestamp": aware, "symbol": table["symbol"].astype(str).to_numpy(), "polarity": score(list(table["text"]), progress)}))
+    dates = bool((stamp == stamp.normalize()).all())
+    when = aware + pd.Timedelta(days=1) if dates else aware
+    made = Sentiment(pd.DataFrame({"timestamp": when, "symbol": table["symbol"].astype(str).to_numpy(), "polarity": score(list(table["text"]), progress)}))
+    made.table.attrs["dates"] = dates  # midnights that are the ends of days, as `data.published` asks
+    return made
 
 # %% ../../nbs/01_data/13_sentiment.ipynb #11da063e
 def by_bar(
