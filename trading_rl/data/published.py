@@ -93,7 +93,7 @@ def check_texts(
     "Raises `LookAheadError` when stamps are days and not moments."
     stamps = pd.DatetimeIndex(texts.table["timestamp"])
     midnight = stamps == stamps.normalize()
-    if len(stamps) and midnight.mean() > most:
+    if len(stamps) and midnight.mean() > most and not texts.table.attrs.get("dates"):
         first = texts.table.iloc[int(np.argmax(midnight))]
         raise LookAheadError(
             f"texts: {int(midnight.sum())} of {len(stamps)} stamps are midnights, such as that on {first.symbol} at {first.timestamp}: a day is not the moment a text could be read; "

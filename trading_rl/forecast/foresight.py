@@ -112,7 +112,7 @@ def _quiet(epochs: range, **_: Any) -> range:
     "No progress bar."
     return epochs
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #5d1296d0
 def trained(
     task: Task,  # inputs and answers
     fold: Fold,  # its blocks
@@ -135,7 +135,7 @@ def trained(
         out |= {key: value for key, value in found.items() if not any(word in key for word in chosen)}
     return out
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #bc84d1b9
 def fitted(
     task: Task,  # inputs and answers
     fold: Fold,  # its blocks
@@ -228,7 +228,7 @@ class Witness:
     known: np.ndarray  # (t + 1, N) log returns that had followed by then; NaN where not yet
     beliefs: np.ndarray  # (N, len(SLOTS)) of the fold's model
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #c573fe81
 def witness(
     panel: Panel,  # features; cut at t
     bars: Bars,  # prices; cut at t
@@ -247,7 +247,7 @@ def witness(
     said = model.predict(past.index[-1:], *hide(now[None], cut.labels.sigma[at], cut.ready[at]))
     return Witness(t, np.where(cut.known, cut.labels.forward, np.nan), said[0])
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #64c314d6
 def models_of(
     folds: Sequence[Fold],  # of the walk
     work: Path,  # folder with their bundles
@@ -270,7 +270,7 @@ def models_of(
         out[fold.number] = load_forecaster(place)
     return out
 
-# %% ../../nbs/03_forecast/23_foresight.ipynb #c573fe81
+# %% ../../nbs/03_forecast/23_foresight.ipynb #6dfb4e1b
 def upto(
     table: Forecast,  # whole
     t: int,  # last row to keep
@@ -279,7 +279,7 @@ def upto(
     part = {k: v[: t + 1] for k in ("values", "fold", "regime") if (v := getattr(table, k)) is not None}
     return replace(table, index=table.index[: t + 1], trained_through=table.trained_through[: t + 1], **part)
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #a8401baf
 def check_tables(
     written: Mapping[str, Forecast],  # by model, as handed on: the first is the network's
     walked: Mapping[str, Forecast],  # by model, before intervals learnt
@@ -302,7 +302,7 @@ def check_tables(
             count += table.values[w.t].size
     return {"days": [str(written[first].index[w.t]) for w in seen], "models": list(written), "values": count}
 
-
+# %% ../../nbs/03_forecast/23_foresight.ipynb #5251bbb4
 def check_states(
     written: Forecast,  # as handed on
     bars: Bars,  # prices; cut at each row

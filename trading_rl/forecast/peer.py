@@ -186,7 +186,7 @@ def _epoch(net: Mixers, optimiser: torch.optim.Optimizer, x: Tensor, task: Task,
         nn.utils.clip_grad_norm_(net.parameters(), config.clip)
         optimiser.step()
 
-
+# %% ../../nbs/03_forecast/11_peer.ipynb #f280f86b
 def rotation(
     gen: np.random.Generator,  # randomness
     stride: int,  # bars between those an epoch visits
@@ -195,7 +195,7 @@ def rotation(
     "Where epochs begin."
     return np.concatenate([gen.permutation(stride) for _ in range(-(-epochs // stride))])[:epochs]
 
-
+# %% ../../nbs/03_forecast/11_peer.ipynb #7724b230
 def fit_peer(
     task: Task,  # inputs and answers
     fold: Fold,  # its train and validation rows
