@@ -67,7 +67,7 @@ class Setup:
     profile: str = ""  # whose sizes, for the ledger
     data: str = ""  # whose data, for the ledger
 
-
+# %% ../../nbs/12_lab/06_search.ipynb #e2315e13
 def _dotted(tree: dict[str, Any], path: str) -> set[str]:
     "The keys of nested mappings, dotted."
     return {f"{path}.{k}" for k in tree} | {key for k, v in tree.items() if isinstance(v, dict) for key in _dotted(v, f"{path}.{k}")}

@@ -38,7 +38,7 @@ class Evidence:
     apart: dict[str, int] = field(default_factory=dict)  # trials of each other profile and data set on the ledger
     bars: int | None = None  # bars of single assets with a price, as later stages read them; None: not written
 
-
+# %% ../../nbs/10_verdict/02_evidence.ipynb #f6cc19ef
 def _priced(path: Path) -> int | None:
     "Bars of single assets with a price; None without the file."
     if not path.is_file():

@@ -207,7 +207,7 @@ def intervals(
         ax.legend(frameon=False, fontsize=7.5, loc="center left", bbox_to_anchor=(1.0, 0.5))
     return label(ax, title, x)
 
-
+# %% ../../nbs/10_verdict/06_figures.ipynb #6dda0e2c
 BOTH = "difference in net Sharpe ratio (thick: on its own, thin: with the whole table)"
 
 

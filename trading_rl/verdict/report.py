@@ -117,7 +117,7 @@ def _listed(names: Sequence[str]) -> str:
     "A, B and C."
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
 
-
+# %% ../../nbs/10_verdict/05_report.ipynb #8c3534c4
 def headline(
     judged: Sequence[dict[str, Any]],  # from `verdicts`
 ) -> list[str]:  # sentences about the net Sharpe ratio

@@ -73,7 +73,7 @@ def _key(record: Mapping[str, Any]) -> str:
     came = sorted((k, v if v is None else float(f"{v:.6g}")) for k, v in record["metrics"].items())
     return json.dumps([record["profile"], record["data"], record["digest"], record["seed"], came])
 
-
+# %% ../../nbs/10_verdict/01_trials.ipynb #c7b4b38c
 def write_trial(
     path: Path | str,  # file of one record, beside the outputs of its stage
     record: Mapping[str, Any],  # from `trial`
