@@ -87,7 +87,9 @@ def preflight(profile: str | None, folder: Path | None) -> None:
     from trading_rl.lab.preflight import read_asked, read_facts, requirements, table
 
     root = project_root()
-    asked = read_asked(profile or str(read_yaml(root / "params" / "run.yaml", "params/run.yaml")["profile"]), root)
+    run = read_yaml(root / "params" / "run.yaml", "params/run.yaml")
+    own = {"ingest": [f"data={run['data']}"]} if profile in (None, run["profile"]) else {}
+    asked = read_asked(profile or str(run["profile"]), root, own)
     facts = read_facts(folder or root / "outputs" / "data")
     for row in table(requirements(asked, facts)).itertuples():
         click.echo(f"{row.verdict:9}{row.stage:10}needs {row.needs:>6,}  has {row.has:>6,}  {row.what}")

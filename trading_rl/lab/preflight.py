@@ -89,8 +89,8 @@ def _matrix(root: Path) -> dict[str, list[Any]]:
 def read_asked(
     profile: str,  # a file of params/profile
     root: Path,  # the project's root
-    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"ingest": ["data=folder"]}
-) -> Asked:  # every setting of every stage has been checked
+    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"ingest": ["data=folder"]}; without an entry for ingest its settings are not looked at, since which data are meant is not known
+) -> Asked:  # the settings of every other stage have been checked
     "Raises `ConfigError` naming the first setting that does not fit."
     from trading_rl.agents.settings import TrainConfig
     from trading_rl.agents.train import REACH
@@ -103,7 +103,7 @@ def read_asked(
     from trading_rl.verdict.report import ReportConfig
 
     matrix, more, found = _matrix(root), overrides or {}, dict[str, Any]()
-    for stage in STAGES:
+    for stage in [name for name in STAGES if name != "ingest" or name in more]:
         for choice in [[f"agent={agent}"] for agent in matrix["agents"]] if stage == "agent" else [[]]:
             found |= compose_params(stage, profile, [*choice, *more.get(stage, ())], root)
             if stage == "agent":
