@@ -67,6 +67,18 @@ def read_journal(
             yield json.loads(body)
 
 # %% ../../nbs/08_engine/02_journal.ipynb #698d14a7
+def _ended(path: Path, key: bytes) -> tuple[str, dict[str, Any] | None, int]:
+    "Verify what is there and cut off a torn last line: the last seal, the last record, the count."
+    prev, last, count, size = GENESIS, None, 0, 0
+    for record in read_journal(path, key) if path.exists() else ():
+        body = _dump(record)
+        prev, last = _sign(key, prev, body), record
+        size, count = size + len(body.encode()) + 66, count + 1
+    if path.exists() and path.stat().st_size > size:
+        os.truncate(path, size)
+    return prev, last, count
+
+# %% ../../nbs/08_engine/02_journal.ipynb #42e57611
 class Journal:
     "An append-only journal."
 
@@ -78,26 +90,15 @@ class Journal:
     ):
         "Raises `JournalError` when it is damaged, or when another process has it open for writing."
         self.path, self.key, self.durable = Path(path), key or journal_key(), durable
-        self.last: dict[str, Any] | None = None  # last record
-        self.count, self._prev = 0, GENESIS
+        self.last: dict[str, Any] | None  # last record
         file = self.path.resolve()
         self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
         try:
-            self._continue()
+            self._prev, self.last, self.count = _ended(self.path, self.key)
             self._file: IO[bytes] = open(self.path, "ab")
         except BaseException:
             self._hold.release()
             raise
-
-    def _continue(self) -> None:
-        "Verify what is there, and cut off a torn last line."
-        size = 0
-        for record in read_journal(self.path, self.key) if self.path.exists() else ():
-            body = _dump(record)
-            self._prev, self.last = _sign(self.key, self._prev, body), record
-            size, self.count = size + len(body.encode()) + 66, self.count + 1
-        if self.path.exists() and self.path.stat().st_size > size:
-            os.truncate(self.path, size)
 
     def write(
         self,
