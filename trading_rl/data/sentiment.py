@@ -13,6 +13,9 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import DataError
+from .numbers import names as text_of
+from .stamps import column, moments
+from .tables import FormatConfig
 
 # %% ../../nbs/01_data/13_sentiment.ipynb #69df97e8
 COLUMNS = ("timestamp", "symbol", "polarity")
@@ -54,19 +57,22 @@ def score(
 
 
 def from_texts(
-    table: pd.DataFrame,  # timestamp (naive means UTC; dates alone count from the end of their day), symbol, text
+    table: pd.DataFrame,  # timestamp (naive means UTC; a date alone means the end of its day), symbol, text
     progress: Callable[[Iterable[str]], Iterable[str]] = iter,  # wraps the distinct texts
+    config: FormatConfig = FormatConfig(),  # noqa: B008  (frozen) how stamps are written
+    where: str = "sentiment",  # file, for messages
+    zone: str = "UTC",  # of stamps that have none
 ) -> Sentiment:  # scored
-    "Raises `DataError` for a missing column or text."
+    "Raises `DataError` for a missing column, symbol or text, or a stamp that cannot be read or in two ways."
     missing = {"timestamp", "symbol", "text"} - set(table.columns)
     if missing:
-        raise DataError(f"sentiment: no column {sorted(missing)[0]!r} among {list(table.columns)}")
-    stamp = pd.DatetimeIndex(table["timestamp"])
-    aware = stamp.tz_localize("UTC") if stamp.tz is None else stamp.tz_convert("UTC")
-    dates = bool((stamp == stamp.normalize()).all())
-    when = aware + pd.Timedelta(days=1) if dates else aware
-    made = Sentiment(pd.DataFrame({"timestamp": when, "symbol": table["symbol"].astype(str).to_numpy(), "polarity": score(list(table["text"]), progress)}))
-    made.table.attrs["dates"] = dates  # midnights that are the ends of days, as `data.published` asks
+        raise DataError(f"{where}: no column {sorted(missing)[0]!r} among {list(table.columns)}")
+    symbol = text_of(column(table["symbol"], f"{where}: symbol"), f"{where}: symbol")
+    if (none := pd.isna(symbol)).any():
+        raise DataError(f"{where}: row {int(np.argmax(none))} names no symbol")
+    when = moments(table["timestamp"], config, where, zone, over=True)
+    made = Sentiment(pd.DataFrame({"timestamp": when, "symbol": symbol, "polarity": score(list(table["text"]), progress)}))
+    made.table.attrs["dates"] = bool((when == when.normalize()).all())  # midnights that are the ends of days, as `data.published` asks
     return made
 
 # %% ../../nbs/01_data/13_sentiment.ipynb #11da063e

@@ -65,7 +65,7 @@ def open_vendor(
         return Alpaca(config.alpaca, config.bars.retry, environ)
     return Yahoo(config.yahoo, config.bars.retry)
 
-
+# %% ../../nbs/01_data/12_update.ipynb #05fd8b47
 @dataclass(frozen=True)
 class Updated:
     "What an update did, store by store."

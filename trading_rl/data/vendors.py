@@ -20,7 +20,7 @@ import pandas as pd
 from ..core.checks import ConfigError, DataError
 from ..core.clock import check_reach, closes, stamp_closes
 from .bars import FIELDS
-from .patience import Pacer, Refused, RetryConfig, Transient, VendorError, by_status, client, credential, patiently, scrub
+from .patience import Pacer, Refused, RetryConfig, Transient, VendorError, by_status, client, credential, patiently, scrub  # noqa: F401
 from .sift import LeftOut, sift, told
 from .store import POLICIES, Merged, Revision, alone, merge, pin_meaning, put, split_like, stored, tidy
 
@@ -261,7 +261,7 @@ def update(
                 silent, out = 0, _write(vendor, config, store, now, one, have, sessions, fetched, out)
         return replace(out, failed=damaged | out.failed)
 
-
+# %% ../../nbs/01_data/07_vendors.ipynb #b50491ae
 def _stored(store: Path, symbols: Sequence[str]) -> tuple[dict[str, pd.DataFrame | None], dict[str, str]]:
     "Stored rows by symbol, and why those that cannot be read cannot."
     have, damaged = dict[str, pd.DataFrame | None](), dict[str, str]()
@@ -272,7 +272,7 @@ def _stored(store: Path, symbols: Sequence[str]) -> tuple[dict[str, pd.DataFrame
             damaged[symbol] = f"{error}; move its file away, and the next update fetches all of it"
     return have, damaged
 
-
+# %% ../../nbs/01_data/07_vendors.ipynb #36a26f5e
 def _write(vendor: Vendor, config: UpdateConfig, store: Path, now: pd.Timestamp, ask: Ask, have: Mapping[str, pd.DataFrame | None], sessions: pd.Series, fetched: Fetched, out: Report) -> Report:
     "Write the symbols of one request."
     out = replace(out, asked=(*out.asked, ask), left=(*out.left, *fetched[1]))

@@ -98,7 +98,7 @@ class SlowVendor(Protocol):
     ) -> pd.DataFrame:  # reference, published, value
         "The stored rows as the vendor writes them when asked from that day on."
 
-
+# %% ../../nbs/01_data/11_vintages.ipynb #b167829a
 @dataclass(frozen=True)
 class SlowReport:
     "What an update did."
@@ -119,7 +119,7 @@ class SlowReport:
         out = [", ".join([f"{sum(self.added.values())} new values of {len(self.added)} series", *more])] + [f"revised: {r}" for r in self.revisions]
         return out + told(self.left) + [f"failed: {name}: {why}" for name, why in self.failed.items()]
 
-
+# %% ../../nbs/01_data/11_vintages.ipynb #2fe3c8cf
 def sift_values(
     series: str,  # its name
     rows: pd.DataFrame,  # reference, published, value as fetched

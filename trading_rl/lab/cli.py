@@ -50,7 +50,7 @@ def _weigh(asked: Any, folder: Path) -> None:
     for line in check(requirements(asked, facts), facts.index):
         click.echo(f"note: {line}", err=True)
 
-
+# %% ../../nbs/12_lab/05_cli.ipynb #aa6f2fb0
 @main.command()
 @click.argument("name")
 @click.option("--profile", default="smoke", show_default=True, help="Sizes: smoke, default or full.")
@@ -76,7 +76,7 @@ def stage(name: str, profile: str, overrides: tuple[str, ...], given: tuple[tupl
     if asked and where.get("out_dir") and name == "01_ingest":
         _weigh(asked, root / where["out_dir"])
 
-
+# %% ../../nbs/12_lab/05_cli.ipynb #999b0a99
 @main.command()
 @click.option("--profile", default=None, help="Sizes  [default: of params/run.yaml]")
 @click.option("--data", "folder", type=click.Path(file_okay=False, path_type=Path), help="What ingest wrote  [default: outputs/data]")
@@ -87,13 +87,15 @@ def preflight(profile: str | None, folder: Path | None) -> None:
     from trading_rl.lab.preflight import read_asked, read_facts, requirements, table
 
     root = project_root()
-    asked = read_asked(profile or str(read_yaml(root / "params" / "run.yaml", "params/run.yaml")["profile"]), root)
+    run = read_yaml(root / "params" / "run.yaml", "params/run.yaml")
+    own = {"ingest": [f"data={run['data']}"]} if profile in (None, run["profile"]) else {}
+    asked = read_asked(profile or str(run["profile"]), root, own)
     facts = read_facts(folder or root / "outputs" / "data")
     for row in table(requirements(asked, facts)).itertuples():
         click.echo(f"{row.verdict:9}{row.stage:10}needs {row.needs:>6,}  has {row.has:>6,}  {row.what}")
     _weigh(asked, folder or root / "outputs" / "data")
 
-
+# %% ../../nbs/12_lab/05_cli.ipynb #aa2903f7
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("args", nargs=-1, type=click.UNPROCESSED)
 @plainly

@@ -15,7 +15,7 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -200,16 +200,20 @@ def run_all(
             say(_line(result, f"{len(results):>3}/{len(paths)}", root))
 
     with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), ThreadPoolExecutor(workers) as pool:
-        waiting = [pool.submit(work, batch) for batch in batches(paths, known)]
-        try:
-            for done in waiting:
-                done.result()
-        except KeyboardInterrupt:  # threads wait for their notebooks, which have sessions of their own
-            pool.shutdown(wait=False, cancel_futures=True)
-            end_children()
-            raise
+        _collect(pool, [pool.submit(work, batch) for batch in batches(paths, known)])
     write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
     return results
+
+# %% ../../nbs/12_lab/02_notebooks.ipynb #1259bdb9
+def _collect(pool: ThreadPoolExecutor, waiting: Sequence[Future[None]]) -> None:
+    "Wait for all; on Ctrl-C end the notebooks, which have sessions of their own."
+    try:
+        for done in waiting:
+            done.result()
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)
+        end_children()
+        raise
 
 
 def _line(result: Result, place: str, root: Path) -> str:

@@ -182,7 +182,7 @@ def overlay(
         raise ConfigError(f"params: {' '.join(str(error).split())[:300]}") from error
     return {str(k): v for k, v in plain.items()}
 
-
+# %% ../../nbs/12_lab/00_params.ipynb #afbbd38b
 def _leaves(tree: Mapping[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
     "Every value that nested mappings state, by its path."
     out: dict[tuple[str, ...], Any] = {}
@@ -190,7 +190,7 @@ def _leaves(tree: Mapping[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[s
         out |= _leaves(value, (*path, str(key))) if isinstance(value, Mapping) else {(*path, str(key)): value}
     return out
 
-
+# %% ../../nbs/12_lab/00_params.ipynb #37f8466d
 def check_effect(
     said: Mapping[str, Any],  # what a file states, nested
     found: Mapping[str, Any],  # what the stage gets
@@ -206,7 +206,7 @@ def check_effect(
         if path not in got or got[path] != value:
             raise ConfigError(f"{where}: {key} is {value!r} there, and {got.get(path, 'not there')!r} in what the stage gets; the setting would have no effect")
 
-# %% ../../nbs/12_lab/00_params.ipynb #afbbd38b
+# %% ../../nbs/12_lab/00_params.ipynb #710ebea1
 def _own_files(tree: Any, files: Mapping[str, Path], root: Path) -> dict[str, Any]:
     "The groups as their files state them. Raises `ConfigError` when Hydra made something else of a file."
     from omegaconf import OmegaConf
@@ -228,7 +228,7 @@ def _check_overrides(overrides: Sequence[str], found: Mapping[str, Any]) -> None
         if not parsed.is_delete():
             check_effect(_nested(parsed.key_or_group, parsed.value()), found, f"override {parsed.input_line!r}")
 
-
+# %% ../../nbs/12_lab/00_params.ipynb #b39a2397
 def compose_params(
     name: str,  # stage
     profile: str,  # smoke | default | full, or another file of params/profile

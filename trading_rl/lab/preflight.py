@@ -7,7 +7,6 @@ __all__ = ['LEAST', 'Facts', 'read_facts', 'Asked', 'read_asked', 'Need', 'longe
            'table', 'check']
 
 # %% ../../nbs/12_lab/09_preflight.ipynb #1d0272d1
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,7 +71,7 @@ class Asked:
     dated: tuple[tuple[str, str], ...] = ()  # shocks with a date: name, date
     seeds: int = 5  # of each agent
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #f640cb93
 def _matrix(root: Path) -> dict[str, list[Any]]:
     "Agents and seeds. Raises `ConfigError` for one that is not there, stands twice, or none."
     said, known = read_yaml(root / "params" / "matrix.yaml", "params/matrix.yaml").get("matrix", {}), names("agent", root)
@@ -85,12 +84,12 @@ def _matrix(root: Path) -> dict[str, list[Any]]:
             raise ConfigError(f"params/matrix.yaml: no agent {agent!r} in params/agent" + near(str(agent), known))
     return dict(said)
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #bcc68f3e
 def read_asked(
     profile: str,  # a file of params/profile
     root: Path,  # the project's root
-    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"ingest": ["data=folder"]}
-) -> Asked:  # every setting of every stage has been checked
+    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"ingest": ["data=folder"]}; without an entry for ingest its settings are not looked at, since which data are meant is not known
+) -> Asked:  # the settings of every other stage have been checked
     "Raises `ConfigError` naming the first setting that does not fit."
     from trading_rl.agents.settings import TrainConfig
     from trading_rl.agents.train import REACH
@@ -103,7 +102,7 @@ def read_asked(
     from trading_rl.verdict.report import ReportConfig
 
     matrix, more, found = _matrix(root), overrides or {}, dict[str, Any]()
-    for stage in STAGES:
+    for stage in [name for name in STAGES if name != "ingest" or name in more]:
         for choice in [[f"agent={agent}"] for agent in matrix["agents"]] if stage == "agent" else [[]]:
             found |= compose_params(stage, profile, [*choice, *more.get(stage, ())], root)
             if stage == "agent":
@@ -143,7 +142,7 @@ class Need:
     def met(self) -> bool:
         return self.has >= self.needs
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #a5d688ed
 def longest(
     asked: Asked,  # settings
     has: frozenset[str],  # what features can be made of
@@ -155,7 +154,7 @@ def longest(
     most = max(table[name].memory for name in chosen)
     return most - 1, tuple(name for name in chosen if table[name].memory == most)
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #47744ae1
 def first_rows(
     asked: Asked,  # settings
     warmup: int,  # bars until all features are known
@@ -197,7 +196,7 @@ def _remedies(asked: Asked, facts: Facts, warmup: int, slow: tuple[str, ...]) ->
             break
     return "what would do: " + "; or ".join([*out, f"a history of {total + short + min(asked.var + 1, LEAST)} bars"]) + f" {now}; for two years of daily bars see params/profile/short.yaml"
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #b6cdf56c
 def requirements(
     asked: Asked,  # settings
     facts: Facts,  # history
@@ -232,7 +231,7 @@ def requirements(
     out.append(Need("report", "assets with enough bars to be known at all", len(facts.begins), len(facts.begins) - len(late), f"never known: {', '.join(late[:5])}{f' and {len(late) - 5} more' if len(late) > 5 else ''}", must=False))
     return out
 
-
+# %% ../../nbs/12_lab/09_preflight.ipynb #7ec11a89
 def _inside(facts: Facts, start: int, first: str, last: str) -> bool:
     "Does a stretch of dates touch the bars from row `start` on?"
     begin, end = pd.Timestamp(first, tz="UTC"), pd.Timestamp(last, tz="UTC") + pd.Timedelta(days=1)

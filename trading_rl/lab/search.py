@@ -67,7 +67,7 @@ class Setup:
     profile: str = ""  # whose sizes, for the ledger
     data: str = ""  # whose data, for the ledger
 
-# %% ../../nbs/12_lab/06_search.ipynb #e2315e13
+
 def _dotted(tree: dict[str, Any], path: str) -> set[str]:
     "The keys of nested mappings, dotted."
     return {f"{path}.{k}" for k in tree} | {key for k, v in tree.items() if isinstance(v, dict) for key in _dotted(v, f"{path}.{k}")}
@@ -88,6 +88,7 @@ def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], 
         raise DataError("search: features and bars do not describe the same market; run both stages again")
     base, split = params["forecast"]["model"], build(SplitConfig, params["split"], "split")
     return forecast_objective(panel, bars.close, base, split, plan.study, plan.folds), [base, to_dict(split)], files
+
 
 # %% ../../nbs/12_lab/06_search.ipynb #1f94001d
 def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:

@@ -15,12 +15,11 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..core.checks import ConfigError, DataError, LabError
 from ..core.config import digest, read_yaml
 from ..core.files import project_root, sha256
-from .params import STAGES, Groups, choices, compose_params, near
+from .params import STAGES, Groups, choices, compose_params, near  # noqa: F401
 
 _all_ = ["STAGES", "Groups", "choices", "compose_params", "near"]  # names this module has always had
 

@@ -48,7 +48,7 @@ def refusal(
         return None
     return f"{error.filename}: {error.strerror}; {helps}" if error.filename else f"{error.strerror or error}; {helps}"
 
-
+# %% ../../nbs/11_serve/01_cli.ipynb #6ec8221a
 def plainly(
     command: Callable[..., Any],  # a command that may raise our errors
 ) -> Callable[..., Any]:  # the same, with errors of ours as one line
