@@ -91,7 +91,6 @@ def _resume(
     return chain, last, _month(chain.last) or month
 
 # %% ../../nbs/08_engine/02_journal.ipynb #698d14a7
-<<<<<<< ours
 class _Pen:
     "The open segment of a journal."
 
@@ -127,64 +126,7 @@ class _Pen:
         at, key = self.at, self.key
         at.segment, at.offset, at.line, at.key = number, 0, 0, key.fingerprint
         self.append(dump({"chain": "segment" if number > 1 else "head", "format": FORMAT, "key": key.fingerprint, "number": number, "published": key.published}))
-=======
-def _ended(path: Path, key: bytes) -> tuple[str, dict[str, Any] | None, int]:
-    "Verify what is there and cut off a torn last line: the last seal, the last record, the count."
-    prev, last, count, size = GENESIS, None, 0, 0
-    for record in read_journal(path, key) if path.exists() else ():
-        body = _dump(record)
-        prev, last = _sign(key, prev, body), record
-        size, count = size + len(body.encode()) + 66, count + 1
-    if path.exists() and path.stat().st_size > size:
-        os.truncate(path, size)
-    return prev, last, count
->>>>>>> theirs
 
-# %% ../../nbs/08_engine/02_journal.ipynb #42e57611
-class Journal:
-    "An append-only journal."
-
-    def __init__(
-        self,
-        path: Path | str,  # journal file; made if missing
-        key: bytes | None = None,  # None: from the environment
-        durable: bool = True,  # flush every record to disk before returning
-    ):
-        "Raises `JournalError` when it is damaged, or when another process has it open for writing."
-        self.path, self.key, self.durable = Path(path), key or journal_key(), durable
-        self.last: dict[str, Any] | None  # last record
-        file = self.path.resolve()
-        self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
-        try:
-            self._prev, self.last, self.count = _ended(self.path, self.key)
-            self._file: IO[bytes] = open(self.path, "ab")
-        except BaseException:
-            self._hold.release()
-            raise
-
-    def write(
-        self,
-        record: Mapping[str, Any],  # anything `core.files.plain` understands
-    ) -> None:
-        "Append one record; on disk when this returns, if durable."
-        body = _dump(plain(dict(record)))
-        self._prev = _sign(self.key, self._prev, body)
-        self._file.write(f"{body}\t{self._prev}\n".encode())
-        if self.durable:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        self.last, self.count = json.loads(body), self.count + 1
-
-    def __enter__(self) -> "Journal":
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        "Let the file and its lock go."
-        self._file.close()
-        self._hold.release()
 
 # %% ../../nbs/08_engine/02_journal.ipynb #fb2f2a70
 def _turn(pen: _Pen, month: str) -> None:
