@@ -16,6 +16,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from ..core.checks import BundleError
+from ..core.bundle import arrays_digest
 from ..core.files import atomic
 
 # %% ../../nbs/09_agents/06_checkpoint.ipynb #9e36c8fa
@@ -47,8 +48,9 @@ def save_checkpoint(
 ) -> Path:  # `path`
     "Write a checkpoint atomically."
     arrays: dict[str, np.ndarray] = {}
-    header = {"tree": json.dumps(_flatten(tree, arrays))}
-    with atomic(path) as tmp:
+    tree = json.dumps(_flatten(tree, arrays))
+    header = {"tree": tree, "digest": arrays_digest(arrays, tree)}
+    with atomic(path, private=True) as tmp:
         save_file(arrays, tmp, metadata=header)
     return Path(path)
 
@@ -59,6 +61,9 @@ def load_checkpoint(
     "Raises `BundleError` when the file is damaged or not a checkpoint."
     try:
         with safe_open(path, "numpy") as file:
-            return _restore(json.loads(file.metadata()["tree"]), {name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118
+            said, arrays = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        if said["digest"] != arrays_digest(arrays, said["tree"]):
+            raise ValueError("its content is not what its digest says")
+        return _restore(json.loads(said["tree"]), arrays)
     except (SafetensorError, TypeError, KeyError, ValueError) as error:
         raise BundleError(f"{Path(path).name}: not a checkpoint ({str(error).splitlines()[0]})") from error

@@ -7,7 +7,6 @@ __all__ = ['DeskConfig', 'load_desk', 'desk_keys', 'pin_of', 'check_pin', 'Loade
            'compare']
 
 # %% ../../nbs/11_serve/00_desk.ipynb #772d0fe4
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ import yaml
 
 from ..core.checks import BundleError, ConfigError, DataError, JournalError
 from ..core.config import build
-from ..core.files import sha256
+from ..core.files import read_digested, sha256
 from ..data.bars import Bars, read_bars
 from ..data.macro import Slow, read_slow
 from ..data.transform import bars_per_year
@@ -92,7 +91,18 @@ def check_pin(
     "Raises `BundleError` when something that decides is missing or is not what was pinned."
     found = pin_of(config, root)
     if found != config.pin:
-        raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin")
+        raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin{_changed(config, root)}")
+
+
+def _changed(config: DeskConfig, root: Path) -> str:
+    "Which of the files that decide is not what the back-test read, by the manifest it left in its rules."
+    try:
+        read = read_digested(root / config.rules, BundleError).get("read", {})
+    except BundleError as error:
+        return f"; {error}"
+    paths = {"forecasts.parquet": root / config.forecast, Path(config.agent).name: root / config.agent}
+    other = [name for name, path in paths.items() if name in read and sha256(path) != read[name]]
+    return f"; the back-test read other files of {', '.join(other)}" if other else ""
 
 # %% ../../nbs/11_serve/00_desk.ipynb #843c6687
 @dataclass(frozen=True)
@@ -112,7 +122,7 @@ def prepare(
 ) -> Loaded:  # ready to trade
     "Load what a desk names. Raises `BundleError`, `DataError` or `ConfigError` naming what does not fit."
     check_pin(config, root)
-    known = json.loads((root / config.rules).read_text())
+    known = read_digested(root / config.rules, BundleError)
     bars, slow = read_bars(root / config.data / "bars.parquet"), read_slow(root / config.data / "slow.parquet")
     forecast = read_forecast(root / config.forecast, bars.index, bars.symbols, config.horizon, config.lag)
     first = pd.Timestamp(config.first or known["first"])
