@@ -184,7 +184,7 @@ def train(
     key = digest([to_dict(config), to_dict(problem.rules), problem.train, problem.valid, problem.tape.symbols, str(problem.tape.index[-1]), seed, names])
     file = work / f"{key[:16]}.safetensors" if work else None
     if file and file.is_file():
-        started.restore(load_checkpoint(file))
+        started.restore(load_checkpoint(file, key))
     else:
         started.begin()
     while started.epoch < config.epochs:
@@ -192,7 +192,7 @@ def train(
             progress(started.curve[-1])
         started.advance()
         if file and (started.epoch % config.checkpoint_every == 0 or started.epoch == config.epochs):
-            save_checkpoint(file, started.state())
+            save_checkpoint(file, started.state(), key)
     if progress:
         progress(started.curve[-1])
     curve = pd.DataFrame(started.curve)
