@@ -16,6 +16,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from ..core.checks import BundleError
+from ..core.bundle import arrays_digest
 from ..core.files import atomic
 
 # %% ../../nbs/09_agents/06_checkpoint.ipynb #9e36c8fa
@@ -44,21 +45,29 @@ def _restore(node: Any, arrays: dict[str, np.ndarray]) -> Any:
 def save_checkpoint(
     path: Path | str,  # target .safetensors
     tree: Any,  # dictionaries, lists, arrays, tensors, numbers, strings
+    made_of: str = "",  # names what it belongs to, such as a digest of settings and data
 ) -> Path:  # `path`
     "Write a checkpoint atomically."
     arrays: dict[str, np.ndarray] = {}
-    header = {"tree": json.dumps(_flatten(tree, arrays))}
-    with atomic(path) as tmp:
+    said = json.dumps(_flatten(tree, arrays))
+    header = {"tree": said, "made_of": made_of, "digest": arrays_digest(arrays, made_of + said)}
+    with atomic(path, private=True) as tmp:
         save_file(arrays, tmp, metadata=header)
     return Path(path)
 
 
 def load_checkpoint(
     path: Path | str,  # .safetensors from `save_checkpoint`
+    made_of: str = "",  # what it must belong to
 ) -> Any:  # the tree
-    "Raises `BundleError` when the file is damaged or not a checkpoint."
+    "Raises `BundleError` when the file is damaged, not a checkpoint or another training's."
     try:
         with safe_open(path, "numpy") as file:
-            return _restore(json.loads(file.metadata()["tree"]), {name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118
+            said, arrays = file.metadata(), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        if said["digest"] != arrays_digest(arrays, said["made_of"] + said["tree"]):
+            raise ValueError("its content is not what its digest says")
+        if said["made_of"] != made_of:
+            raise ValueError(f"it was made of {said['made_of'][:16]!r}, asked for {made_of[:16]!r}")
+        return _restore(json.loads(said["tree"]), arrays)
     except (SafetensorError, TypeError, KeyError, ValueError) as error:
         raise BundleError(f"{Path(path).name}: not a checkpoint ({str(error).splitlines()[0]})") from error

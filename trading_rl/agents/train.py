@@ -216,7 +216,7 @@ def train(
     key = digest([to_dict(config), to_dict(problem.rules), problem.train, problem.valid, problem.tape.symbols, str(problem.tape.index[-1]), seed, names])
     file = work / f"{key[:16]}.safetensors" if work else None
     if file and file.is_file():
-        restore_training(training, load_checkpoint(file))
+        restore_training(training, load_checkpoint(file, key))
     else:
         begin(training)
     while training.epoch < config.epochs:
@@ -224,7 +224,7 @@ def train(
             progress(training.curve[-1])
         advance_epoch(training)
         if file and (training.epoch % config.checkpoint_every == 0 or training.epoch == config.epochs):
-            save_checkpoint(file, training_state(training))
+            save_checkpoint(file, training_state(training), key)
     if progress:
         progress(training.curve[-1])
     curve = pd.DataFrame(training.curve)

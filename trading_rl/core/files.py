@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PUBLIC', 'PRIVATE', 'PIECE', 'project_root', 'make_folder', 'open_private', 'atomic', 'plain', 'write_json',
-           'write_table', 'read_table', 'sha256', 'safe_name', 'text_of', 'named_files']
+           'write_table', 'read_table', 'sha256', 'with_digest', 'read_digested', 'safe_name', 'text_of', 'named_files']
 
 # %% ../../nbs/00_core/02_files.ipynb #5c0b02d4
 import hashlib
@@ -19,7 +19,7 @@ from urllib.parse import unquote
 import numpy as np
 import pandas as pd
 
-from .checks import ConfigError, DataError
+from .checks import ConfigError, DataError, LabError
 
 # %% ../../nbs/00_core/02_files.ipynb #7f040552
 def project_root(
@@ -112,12 +112,12 @@ def write_table(
     path: Path | str,  # target .parquet or .csv
     frame: pd.DataFrame,  # the table; its index is written only where it has a name
 ) -> Path:  # `path`
-    "Write a table atomically: zstd parquet, or CSV with full float precision."
+    "Write a table atomically: zstd parquet with a checksum on every page, or CSV with full float precision."
     with atomic(path) as tmp:
         if str(path).endswith(".csv"):
             frame.to_csv(tmp, index=frame.index.name is not None)
         else:
-            frame.to_parquet(tmp, compression="zstd", index=frame.index.name is not None)
+            frame.to_parquet(tmp, compression="zstd", index=frame.index.name is not None, write_page_checksum=True)
     return Path(path)
 
 # %% ../../nbs/00_core/02_files.ipynb #b6dac95f
@@ -125,11 +125,11 @@ def read_table(
     path: Path | str,  # .parquet file
     columns: list[str] | None = None,  # columns to read; None: all
 ) -> pd.DataFrame:  # its content
-    "Read a parquet file. Raises `DataError` naming the file when it is missing, truncated or lacks a column."
+    "Read a parquet file. Raises `DataError` naming the file when it is missing, truncated, altered or lacks a column."
     if not Path(path).is_file():
         raise DataError(f"{Path(path).name}: no such file")
     try:
-        return pd.read_parquet(path, columns=columns)
+        return pd.read_parquet(path, columns=columns, page_checksum_verification=True)
     except Exception as error:
         raise DataError(f"{Path(path).name}: not a readable parquet file ({str(error).splitlines()[0]})") from error
 
@@ -149,6 +149,32 @@ def sha256(
                 continue
             digest.update(rel.as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+# %% ../../nbs/00_core/02_files.ipynb #75b639a0
+def with_digest(
+    value: dict[str, Any],  # anything `plain` understands
+) -> dict[str, Any]:  # the same in JSON's types, with "digest", 64 hex characters over the rest
+    "Let JSON say what it should be."
+    body = {k: v for k, v in plain(value).items() if k != "digest"}
+    return body | {"digest": hashlib.sha256(json.dumps(body, sort_keys=True, allow_nan=False).encode()).hexdigest()}
+
+
+def read_digested(
+    path: Path | str,  # JSON written of `with_digest`
+    error: type[LabError] = DataError,  # raised when it is not
+) -> dict[str, Any]:  # its content, "digest" included
+    "Raises `error` naming the file when it is missing, not whole or not what was written."
+    name = f"{Path(path).parent.name}/{Path(path).name}"
+    if not Path(path).is_file():
+        raise error(f"{name} is missing")
+    try:
+        value = json.loads(Path(path).read_bytes())
+        fits = isinstance(value, dict) and value.get("digest") == with_digest(value)["digest"]
+    except (ValueError, RecursionError) as fault:
+        raise error(f"{name}: damaged ({fault})") from fault
+    if not fits:
+        raise error(f"{name}: its content is not what its digest says; changed or damaged, or of a release that wrote none: run the stage that writes it again")
+    return value
 
 # %% ../../nbs/00_core/02_files.ipynb #57e5d9e8
 PIECE = 200  # longest part of a path

@@ -16,7 +16,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
 from ..core.checks import DataError
-from ..core.files import atomic
+from ..core.bundle import arrays_digest
+from ..core.files import atomic, with_digest
 from ..data.bars import Bars
 from ..data.idle import NEVER, last_traded
 from ..data.macro import Slow
@@ -123,8 +124,10 @@ def save_live(
     arrays |= {f"past.{name}": values for name, values in stream.past.items()}
     about: dict[str, object] = {"format": FORMAT, "symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
     about |= {"plan": plan_name(live.plan.plan), "last": None if live.last is None else live.last.isoformat()}
-    with atomic(path) as tmp:
-        save_file({name: np.ascontiguousarray(values) for name, values in arrays.items()}, tmp, {"trading_rl.live": json.dumps(about)})
+    whole = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
+    about["arrays"] = arrays_digest(whole)
+    with atomic(path, private=True) as tmp:
+        save_file(whole, tmp, {"trading_rl.live": json.dumps(with_digest(about))})
     return Path(path)
 
 
@@ -138,6 +141,8 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
     if about is None:
         raise DataError(f"{path.name}: no memory of live features; was it written by save_live?")
     header = json.loads(about)
+    if header.get("format") == FORMAT and (header.get("digest") != with_digest(header)["digest"] or header["arrays"] != arrays_digest(arrays)):
+        raise DataError(f"{path.name}: its content is not what its digest says; changed or damaged: start it from history again")
     if header.get("format") != FORMAT:
         raise DataError(f"{path.name}: format {header.get('format')} of a memory of live features, this code reads {FORMAT}; start it from history again")
     return arrays, header

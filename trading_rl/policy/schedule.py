@@ -6,7 +6,6 @@
 __all__ = ['Policy', 'schedule', 'load_agent', 'blend']
 
 # %% ../../nbs/05_policy/05_schedule.ipynb #265dc7f1
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import BundleError, LookAheadError
+from ..core.files import read_digested
 from .view import View
 from ..portfolio.book import Book
 
@@ -44,13 +44,10 @@ def load_agent(
     symbols: Sequence[str],  # (N,) universe it must fit
 ) -> Policy:  # walk-forward policy
     "Raises `BundleError` when a part is missing, damaged or made for another universe."
-    about = Path(folder) / "agent.json"
-    if not about.is_file():
-        raise BundleError(f"{Path(folder).name}: agent.json is missing")
+    folds = read_digested(Path(folder) / "agent.json", BundleError)["folds"]
     from trading_rl.policy.actor import load_actor
 
-    folds = json.loads(about.read_text())["folds"]
-    actors = [load_actor(Path(folder) / f"fold{k}", symbols) for k in range(len(folds))]
+    actors = [load_actor(Path(folder) / f"fold{k}", symbols, fold["bundle"]) for k, fold in enumerate(folds)]
     return schedule([pd.Timestamp(f["test"][0]) for f in folds], actors)
 
 # %% ../../nbs/05_policy/05_schedule.ipynb #9cc7fbc9

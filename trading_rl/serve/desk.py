@@ -7,7 +7,6 @@ __all__ = ['DeskConfig', 'load_desk', 'desk_keys', 'pin_of', 'check_pin', 'Loade
            'compare']
 
 # %% ../../nbs/11_serve/00_desk.ipynb #772d0fe4
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ import pandas as pd
 from ..core.checks import BundleError, ConfigError, DataError, JournalError
 from ..core.clock import session_dates
 from ..core.config import build, read_yaml
-from ..core.files import sha256
+from ..core.files import read_digested, sha256
 from ..data.bars import Bars, read_bars
 from ..data.carry import Terms, terms_of
 from ..data.macro import Slow, read_slow
@@ -105,7 +104,18 @@ def check_pin(
     if not config.pin:
         raise BundleError(f"{config.name}: nothing is pinned; trading-rl pin --desk FILE pins what is there now, {found[:12]}")
     if found != config.pin:
-        raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin")
+        raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin{_changed(config, root)}")
+
+
+def _changed(config: DeskConfig, root: Path) -> str:
+    "Which of the files that decide is not what the back-test read, by the manifest it left in its rules."
+    try:
+        read = read_digested(root / config.rules, BundleError).get("read", {})
+    except BundleError as error:
+        return f"; {error}"
+    paths = {"forecasts.parquet": root / config.forecast, Path(config.agent).name: root / config.agent}
+    other = [name for name, path in paths.items() if name in read and sha256(path) != read[name]]
+    return f"; the back-test read other files of {', '.join(other)}" if other else ""
 
 # %% ../../nbs/11_serve/00_desk.ipynb #843c6687
 @dataclass(frozen=True)
@@ -140,12 +150,11 @@ def _noted(known: dict, config: DeskConfig, root: Path) -> float:
 
 
 def _written(path: Path, name: str) -> dict[str, Any]:
-    "What the back-test wrote down. Raises `ConfigError` naming the file."
-    try:
-        known: dict[str, Any] = json.loads(path.read_text())
-        return known | {"rules": known["rules"], "first": known["first"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ConfigError(f"{name}: not the rules of a back-test ({error!r}); `dvc repro backtest` writes them") from error
+    "What the back-test wrote down. Raises `BundleError` for a damaged file, `ConfigError` for another one."
+    known = read_digested(path, BundleError)
+    if lacks := {"rules", "first"} - set(known):
+        raise ConfigError(f"{name}: not the rules of a back-test, which hold {min(lacks)!r}; `dvc repro backtest` writes them")
+    return known
 
 
 def prepare(
