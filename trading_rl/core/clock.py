@@ -32,6 +32,10 @@ _HOMES = {  # calendar -> other names of markets that keep its sessions, and wor
     "XSES": "XSIM SGX SINGAPORE",
     "XASX": "CHIA AUSTRALIA SYDNEY",
     "XNZE": "NZX NEWZEALAND",
+}
+
+# %% ../../nbs/00_core/04_clock.ipynb #c04ab1c1
+_HOMES |= {
     "XFRA": "XBER XMUN XGAT FRANKFURT",
     "XETR": "XETRA XETB GERMANY DAX",
     "XEUR": "EUREX",
@@ -69,7 +73,7 @@ _HOMES = {  # calendar -> other names of markets that keep its sessions, and wor
     "24/5": "245 24X5 FX FOREX OTCFX CURRENCY CURRENCIES CFD",
 }
 
-
+# %% ../../nbs/00_core/04_clock.ipynb #d605eddc
 def _near(calendar: str) -> list[str]:
     "Calendars that an unknown name may mean, the likeliest first."
     homes = {word: home for home, words in _HOMES.items() for word in words.split()}

@@ -205,7 +205,7 @@ def _steady(days: np.ndarray, count: np.ndarray, index: pd.DatetimeIndex) -> Non
             f"cut the history with `first`, make one bar of each session with `merge`, or {_SAY}"
         )
 
-
+# %% ../../nbs/01_data/14_transform.ipynb #a549761b
 def _counted(days: np.ndarray, count: np.ndarray, hole: np.ndarray) -> tuple[float, float]:
     "Bars and days of the stretches between holes, in whole weeks where most days have bars."
     weekly = np.median(np.diff(days)) <= 3.5
