@@ -13,9 +13,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow.parquet as pq
 
-from ..core.checks import ConfigError, DataError
+from ..core.checks import DataError
 from .columns import STAMPS, SYMBOLS, key
 from .macro import RELEASES, Release, Slow, from_table, gather, read_slow
 from .numbers import names
