@@ -75,7 +75,7 @@ def build(
 class _Loader(yaml.SafeLoader):
     "YAML in which nothing is read as what it does not say."
 
-    def compose_mapping_node(self, anchor: str | None) -> yaml.MappingNode:
+    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
         "Raises `ComposerError` for a key that stands twice."
         node = super().compose_mapping_node(anchor)
         seen: dict[str, int] = {}

@@ -44,7 +44,7 @@ def _replaced(text: str, value: Any, new: str) -> str:
 
 def _added(text: str, key: str, new: str, events: list[Any]) -> list[str]:
     "The text with one more entry, at its end or before its first."
-    root = next(e for e in events if isinstance(e, yaml.MappingStartEvent))
+    root: Any = next(e for e in events if isinstance(e, yaml.MappingStartEvent))
     if root.flow_style:
         at = root.end_mark.index
         return [f'{text[:at]}{key}: "{new}"{sep}{text[at:]}' for sep in (", ", "")]
