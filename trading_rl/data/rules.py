@@ -16,7 +16,7 @@ from numba import njit
 
 from ..core.checks import ConfigError, ShapeError
 from .bars import Bars
-from .levels import BASE, CONSTANT_VOLUME, CROSSED, GAP, HEAD, HELD, JUMP, JUMPED, KNOWN, LAST, LEVEL, MISSING, NEGATIVE_VOLUME, NON_POSITIVE
+from .levels import BASE, CONSTANT_VOLUME, CROSSED, GAP, HELD, JUMP, JUMPED, KNOWN, LAST, LEVEL, MISSING, NEGATIVE_VOLUME, NON_POSITIVE
 from .levels import OUTLIER, PACE, REVERTED, SAME, SCALE, SINCE, SLIP, SPLIT_LIKE, STALE, STILL, TIME, UNDECIDED, UNIT, VOLUME, ZERO_VOLUME
 from .levels import Bounds, level, power_of_ten, push, typical, usual
 
