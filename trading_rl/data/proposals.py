@@ -58,7 +58,7 @@ def proposals(
         said = verdict.flags[t, i] & ANSWERED != 0
         state = "undecided" if verdict.flags[t, i] & UNDECIDED else "answered" if said else "adjusted"
         rows.append(_row(bars, t if said else _began(verdict, t, i, config.persist - 1), i, float(unit[t + 1, i] / unit[t, i]), state))
-    for i in np.flatnonzero(verdict.memory.value[:, LEVEL] != 1):
+    for i in np.flatnonzero(verdict.memory.value[:, LEVEL] != 1).tolist():
         start = _began(verdict, len(bars), i, int(verdict.memory.count[i, WAIT]))
         ended = len(bars) - start >= config.persist
         rows.append(_row(bars, start, i, float(verdict.memory.value[i, LEVEL]), "undecided" if ended and config.jumps == "refuse" else "open"))
@@ -118,14 +118,14 @@ def check_answers(
 
 def _near(bars: Bars, i: int, day: pd.Timestamp) -> str:
     "Where the largest move around a day is."
-    rows = slice(max(bars.index.searchsorted(day - pd.Timedelta(days=10)), 1), bars.index.searchsorted(day + pd.Timedelta(days=11)))
+    first, stop = max(int(bars.index.searchsorted(day - pd.Timedelta(days=10))), 1), int(bars.index.searchsorted(day + pd.Timedelta(days=11)))
     close = pd.Series(bars.close[:, i]).ffill().to_numpy()
     with np.errstate(invalid="ignore", divide="ignore"):
-        ratio = close[rows] / close[rows.start - 1 : rows.stop - 1]
+        ratio = close[first:stop] / close[first - 1 : stop - 1]
     if not np.isfinite(ratio).any():
         return ""
     t = int(np.nanargmax(np.abs(np.log(np.where(ratio > 0, ratio, np.nan)))))
-    return f"; the largest move within ten days is x {ratio[t]:.4g} on {bars.index[rows][t].date()}"
+    return f"; the largest move within ten days is x {ratio[t]:.4g} on {bars.index[first + t].date()}"
 
 # %% ../../nbs/01_data/21_proposals.ipynb #d419ccd3
 def masked_share(

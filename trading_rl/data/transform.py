@@ -165,7 +165,7 @@ def _check_losses(bars: Bars, worst: np.ndarray, config: RiskConfig) -> None:
                 raise ConfigError(f"data.risk.accept.{symbol}.{date}: no move of this session loses {MOST_LOST:.0%} of an index; leave the date out")
     if (bad := over & ~accepted).any():
         t, i = np.argwhere(bad)[0]
-        days = dict.fromkeys(str(bars.index[row].date()) for row in np.flatnonzero(bad[:, i]))
+        days = dict.fromkeys(str(bars.index[row].date()) for row in np.flatnonzero(bad[:, i]).tolist())
         raise DataError(
             f"constant_risk: {bars.symbols[i]} moves {worst[t, i]:.0f} deviations at {bars.index[t]}, more than an index can lose ({int(bad.sum())} such bars). A defect is masked by data.quality; "
             f"a true move, such as a peg that broke, is accepted by data.risk.accept: {{\"{bars.symbols[i]}\": [{', '.join(repr(day) for day in days)}]}} and booked as a loss of {MOST_LOST:.0%}"

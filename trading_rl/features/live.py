@@ -58,7 +58,7 @@ def _feed(live: Live, index: pd.DatetimeIndex, raw: dict[str, np.ndarray]) -> np
     warmup = max(feature.memory for feature in live.plan.features.values()) - 1
     warm = warm_bars(raw, live.warm)
     live.warm = warm[:, -1]
-    bad = ~np.isfinite(values) & (warm > warmup).all(0)[..., None]
+    bad = ~np.isfinite(values) & (warm.min(0) > warmup)[..., None]
     for t, i, k in np.argwhere(bad)[:1]:
         raise DataError(f"features: {live.names[k]} of {live.symbols[i]} is {values[t, i, k]} at {index[t]}, after its warm-up of {warmup} bars")
     return values

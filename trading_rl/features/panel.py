@@ -306,7 +306,7 @@ def build_panel(
     for part in parts if len(jobs) > 1 else ():
         lend(values, part, own, parts[0].columns[0])
     warmup = max(table[name].memory for name in names) - 1
-    _check_warm(bars, names, values, (warm_bars(raw) > warmup).all(0), warmup)
+    _check_warm(bars, names, values, warm_bars(raw).min(0) > warmup, warmup)
     return Panel(bars.index, bars.symbols, names, values, panel_schema(names, config, extras, bars.symbols), warmup)
 
 # %% ../../nbs/02_features/03_panel.ipynb #fd26abfd
