@@ -90,8 +90,8 @@ def build_market(
     equal = np.log1p(np.where(known, columns[RATIO], 0.0).sum(1) / np.maximum(known.sum(1), 1))
     row = np.stack([tape.corr, tape.cash_rate, np.log1p(tape.cash_rate), equal, ends(tape).sum(1)], 1)
     cut = (*_numbers(limits, tape.bars_per_year), limits.max_gross, limits.derisk_from, limits.derisk_to)
-    orders = (plan.min_notional, plan.lot, costs.commission_bps + costs.half_spread_bps, costs.borrow_bps_ann, tape.bars_per_year, 1 - costs.rebate, costs.margin)
-    orders += (costs.maintenance, costs.loan_bps_ann, costs.deposit_bps_ann, tape.ended.recovery)
+    rates = (plan.min_notional, plan.lot, costs.commission_bps + costs.half_spread_bps, costs.borrow_bps_ann, tape.bars_per_year, 1 - costs.rebate, costs.margin)
+    orders = (*rates, costs.maintenance, costs.loan_bps_ann, costs.deposit_bps_ann, tape.ended.recovery)
     free = tape.tradable & np.isfinite(tape.price)
     return Market(np.stack(columns, 1), free, row, cut, orders, sector_numbers(limits, tape.symbols), *_contracts(tape, costs))
 

@@ -104,8 +104,9 @@ def run(
     if not 0 <= start < stop <= len(tape):
         raise DataError(f"rows [{start}, {stop}) are not a range of a tape of {len(tape)} bars")
     k, n = stop - start, len(tape.symbols)
-    zeros = np.zeros((6, k))
-    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), zeros[0], zeros[1], np.zeros((k, len(REASONS)), bool), *zeros[2:5], zeros[5] > 0)
+    turnover, fee, frozen, ended, exits = np.zeros((5, k))
+    bind, called = np.zeros((k, len(REASONS)), bool), np.zeros(k, bool)
+    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), turnover, fee, bind, frozen, ended, exits, called)
     book, fills, decision = mark(open_book(cash, n), tape.price[start]), None, None
     for i in range(k):
         view = View(tape, start + i)

@@ -149,9 +149,9 @@ def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, t
     n, none = len(bars.symbols), np.empty((0, len(bars.symbols)))
     state = np.vstack([np.full((1, n), np.nan), np.zeros((2, n)), np.full((1, n), np.nan)])
     turned = np.array([terms.turned.get(s, 0.0) for s in bars.symbols])
-    own = {"funded": funded_mask(terms, bars.symbols, bars.adjustment), "turned": turned, "traded": np.full(n, NEVER), "ended": ended}
-    flat = np.empty(0)
-    return Tape(bars.index[:0], bars.symbols, none, none, none, none, none, flat, none, flat, none, horizon, state, np.zeros(2), regime, float(bars_per_year), **own)
+    funded, flat = funded_mask(terms, bars.symbols, bars.adjustment), np.empty(0)
+    tape = Tape(bars.index[:0], bars.symbols, none, none, none, none, none, flat, none, flat, none, horizon, state, np.zeros(2), regime, float(bars_per_year))
+    return replace(tape, funded=funded, turned=turned, traded=np.full(n, NEVER), ended=ended)
 
 
 def build_tape(
