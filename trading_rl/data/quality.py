@@ -28,7 +28,7 @@ def _shut(index: pd.DatetimeIndex, schedule: pd.DataFrame, at: np.ndarray, confi
     pause, resume = (pd.DatetimeIndex(schedule[name])[at] for name in ("break_start", "break_end"))
     step = np.diff(index.asi8)[np.diff(at) == 0]
     ran = pause.asi8 + (int(np.median(step)) if len(step) else 0)
-    idle = ~pause.isna() & (index > pause) & (index <= resume) & (index.asi8 >= ran)
+    idle = np.asarray(pause.notna()) & (index > pause) & (index <= resume) & (index.asi8 >= ran)
     return (index.asi8 <= begin) | idle
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.checks import ConfigError, DataError
-from ..core.clock import closes
+from ..core.clock import check_reach, closes
 from .bars import FIELDS, Bars
 from .rules import CROSSED, DEFAULT, NEGATIVE_VOLUME, REVERTED, RULES, Memory, QualityConfig, Verdict, action, judge
 
@@ -94,6 +94,7 @@ def _at_closes(table: pd.DataFrame, config: RowConfig, counts: dict[str, Any]) -
     days = pd.DatetimeIndex(table["timestamp"])
     if days.tz is not None or (days != days.normalize()).any():
         raise DataError(f"rows: {days[0 if days.tz else int(np.argmax(days != days.normalize()))]} is not a date, so it has no close of {config.calendar}")
+    check_reach(days.min(), days.max(), config.calendar)
     calendar = closes(str(days.min().date()), str(days.max().date()), config.calendar)
     at = pd.DatetimeIndex(calendar.index).as_unit("ns").get_indexer(days.as_unit("ns"))
     counts["no_session"], counts["no_sessions"] = int((at < 0).sum()), [str(day.date()) for day in days[at < 0].unique()[:5]]

@@ -47,7 +47,7 @@ def bar_stamps(
     opens = stamps if stamped == "open" else stamps - length
     known = known_at(opens, length, calendar)
     if merge:
-        ends = pd.DatetimeIndex(sessions_of(opens.append(known), calendar)[0]["close"])
+        ends = pd.DatetimeIndex(sessions_of(pd.DatetimeIndex(opens.append(known)), calendar)[0]["close"])
         split = known > ends[np.minimum(ends.searchsorted(opens, side="right"), len(ends) - 1)]
         if split.any():
             t = int(np.argmax(split))
@@ -176,7 +176,7 @@ def _steady(days: np.ndarray, count: np.ndarray, index: pd.DatetimeIndex) -> Non
             f"cut the history with `first`, make one bar of each session with `merge`, or {_SAY}"
         )
 
-
+# %% ../../nbs/01_data/14_transform.ipynb #a549761b
 def _counted(days: np.ndarray, count: np.ndarray, hole: np.ndarray) -> tuple[float, float]:
     "Bars and days of the stretches between holes, in whole weeks where most days have bars."
     weekly = np.median(np.diff(days)) <= 3.5

@@ -23,7 +23,7 @@ import pandas as pd
 import stamina
 
 from ..core.checks import ConfigError, DataError
-from ..core.clock import closes, stamp_closes
+from ..core.clock import check_reach, closes, stamp_closes
 from .bars import FIELDS
 from .store import POLICIES, Merged, Revision, alone, merge, pin_meaning, put, split_like, stored, tidy
 
@@ -237,6 +237,7 @@ def final_sessions(
     first, end = pd.Timestamp(config.first), min(pd.Timestamp(config.last or now.date()), pd.Timestamp(now.date()))
     if first > end:
         return pd.Series([], index=pd.DatetimeIndex([]), dtype="datetime64[ns, UTC]")
+    check_reach(end, end, config.calendar)
     table = closes(str(first.date()), str(end.date()), config.calendar)
     return table[table + pd.Timedelta(minutes=config.settle_min) <= now]
 

@@ -101,6 +101,14 @@ def _first_row(bars: Bars, text: str) -> int:
     return int(when.searchsorted(first))
 
 
+def _noted(known: dict, config: DeskConfig, root: Path) -> float:
+    "Bars a year as ingest noted them. Raises `BundleError` when the back-test, whose rules are pinned, counted others."
+    pace = noted_bars_per_year(root / config.data)
+    if known.get("bars_per_year", pace) != pace:
+        raise BundleError(f"{config.rules}: the back-test counted {known['bars_per_year']:g} bars a year, {config.data}/notes.json says {pace:g}; run the back-test again")
+    return pace
+
+
 def prepare(
     config: DeskConfig,  # desk
     root: Path,  # project root
@@ -110,9 +118,7 @@ def prepare(
     known = json.loads((root / config.rules).read_text())
     bars, slow = read_bars(root / config.data / "bars.parquet"), read_slow(root / config.data / "slow.parquet")
     forecast = read_forecast(root / config.forecast, bars.index, bars.symbols, config.horizon, config.lag)
-    start, pace = _first_row(bars, config.first or known["first"]), noted_bars_per_year(root / config.data)
-    if known.get("bars_per_year", pace) != pace:
-        raise BundleError(f"{config.rules}: the back-test counted {known['bars_per_year']:g} bars a year, {config.data}/notes.json says {pace:g}; run the back-test again")
+    start, pace = _first_row(bars, config.first or known["first"]), _noted(known, config, root)
     strategy = Strategy(config.name, load_agent(root / config.agent, bars.symbols), build(Rules, known["rules"], config.rules))
     return Loaded(Desk(strategy, config.pin, config.cash), bars, slow, forecast, start, pace)
 
