@@ -31,9 +31,9 @@ def _check(table: pd.DataFrame, names: tuple[str, ...]) -> None:
     "Raises `DataError` naming the first fault."
     if tuple(table.columns) != COLUMNS:
         raise DataError(f"slow: columns are {list(table.columns)}, expected {list(COLUMNS)}")
-    for column in ("reference", "published"):
-        if str(getattr(table[column].dtype, "tz", None)) != "UTC":
-            raise DataError(f"slow: {column} must be in UTC, got {table[column].dtype}")
+    for when in ("reference", "published"):
+        if str(getattr(table[when].dtype, "tz", None)) != "UTC":
+            raise DataError(f"slow: {when} must be in UTC, got {table[when].dtype}")
     unknown = sorted(set(table["series"]) - set(names))
     if unknown:
         raise DataError(f"slow: rows of {unknown[0]!r}, which is not among the names {names}")
