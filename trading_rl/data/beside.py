@@ -59,7 +59,7 @@ def _place(file: str, root: Path | None) -> Path:
         raise DataError(f"folder.beside: {path.name} is no .csv, .txt, .tsv or .parquet file")
     return path
 
-
+# %% ../../nbs/01_data/19_beside.ipynb #7c9e829b
 def table_beside(
     file: str,  # path from the root
     wanted: Sequence[str],  # our names of columns

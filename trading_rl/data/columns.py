@@ -34,7 +34,7 @@ def key(
     "A name without case, spaces, marks and brackets."
     return re.sub(r"[\s_\-./()<>\[\]#'\"]+", "", str(name)).lower()
 
-
+# %% ../../nbs/01_data/18_columns.ipynb #a9738633
 def find(
     names: Sequence[str],  # of a table's columns, as written
     mapping: Mapping[str, str],  # our name -> theirs, where they are told; "" leaves a field out
@@ -149,7 +149,7 @@ def scale(
         factor = np.where((plain > 0) & (fields["close"] > 0), fields["close"] / plain, np.nan)
     return {ours: values * factor if ours in ("open", "high", "low") and not adjusted(found[ours]) else values for ours, values in fields.items()}
 
-
+# %% ../../nbs/01_data/18_columns.ipynb #ab986a5b
 def check_order(
     fields: Mapping[str, np.ndarray],  # (K,) numbers by our name
     found: Mapping[str, str],  # our name -> theirs

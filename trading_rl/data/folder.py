@@ -54,7 +54,7 @@ def _about(config: FolderConfig, root: Path | None) -> dict[str, dict[str, str]]
     who = names(table.columns[found["symbol"]], f"{path.name}: {found['symbol']}")
     return {str(s): {k: v[i] for k, v in said.items() if v[i] is not None} for i, s in enumerate(who) if s is not None}
 
-
+# %% ../../nbs/01_data/21_folder.ipynb #60e1845d
 def by_symbol(
     config: FolderConfig,  # settings
     symbols: Sequence[str],  # that are there
@@ -131,7 +131,7 @@ def _known(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np
         out[rows] = index.tz_localize(None).to_numpy("datetime64[ns]")
     return out
 
-
+# %% ../../nbs/01_data/21_folder.ipynb #530dcd81
 def _named_days(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray | None:
     "Dates of a part that names sessions; None where its stamps are moments."
     if part.stamps.kind == "date":
@@ -200,13 +200,13 @@ def _table(parts: Sequence[Part], stamps: np.ndarray) -> pd.DataFrame:
     symbols = sorted({s for p in parts for s in p.symbols})
     place = {s: k for k, s in enumerate(symbols)}
     code = np.concatenate([np.array([*(place[s] for s in p.symbols), -1], np.int64)[p.code] for p in parts])
-    out: dict[str, Any] = {"symbol": pd.Categorical.from_codes(code, symbols), "timestamp": pd.DatetimeIndex(stamps, tz="UTC")}
+    out: dict[str, Any] = {"symbol": pd.Categorical.from_codes(code, pd.Index(symbols)), "timestamp": pd.DatetimeIndex(stamps, tz="UTC")}
     for name in FIELDS:
         if any(name in p.fields for p in parts):
             out[name] = np.concatenate([p.fields.get(name, np.full(len(p.code), np.nan)) for p in parts])
     return pd.DataFrame(out)
 
-
+# %% ../../nbs/01_data/21_folder.ipynb #6757074f
 def _shared(table: pd.DataFrame, own: dict[str, SymbolConfig], config: FolderConfig) -> pd.DataFrame:
     "Daily bars of several exchanges at the closes of the calendar they share. Raises `DataError` where it does not hold all their days."
     calendars = sorted({each.calendar for each in own.values()})
@@ -251,7 +251,7 @@ def _timely(table: pd.DataFrame, now: pd.Timestamp, counts: dict[str, Any]) -> p
         raise DataError(f"folder: all {len(table)} rows are stamped after now ({now:%Y-%m-%d %H:%M} UTC), the first at {table['timestamp'].min()}; check dates, `timezone` and `stamped`")
     return table[~ahead] if ahead.any() else table
 
-
+# %% ../../nbs/01_data/21_folder.ipynb #2b34ba17
 def _merged(table: pd.DataFrame, own: dict[str, SymbolConfig], now: pd.Timestamp, counts: dict[str, Any]) -> pd.DataFrame:
     "One bar of each session, exchange by exchange."
     groups, several = defaultdict(list), len(table)
@@ -268,7 +268,7 @@ def _merged(table: pd.DataFrame, own: dict[str, SymbolConfig], now: pd.Timestamp
     counts["merged"], counts["forming"] = several - len(table) - forming, forming + int((~over).sum())
     return table[over]
 
-
+# %% ../../nbs/01_data/21_folder.ipynb #5f18313f
 def read_folder(
     config: FolderConfig,  # where the files are and what is in them
     root: Path | None = None,  # folder that a relative path starts from; None: the working directory

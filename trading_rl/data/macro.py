@@ -31,9 +31,9 @@ def _check(table: pd.DataFrame, names: tuple[str, ...]) -> None:
     "Raises `DataError` naming the first fault."
     if tuple(table.columns) != COLUMNS:
         raise DataError(f"slow: columns are {list(table.columns)}, expected {list(COLUMNS)}")
-    for name in ("reference", "published"):
-        if str(getattr(table[name].dtype, "tz", None)) != "UTC":
-            raise DataError(f"slow: {name} must be in UTC, got {table[name].dtype}")
+    for when in ("reference", "published"):
+        if str(getattr(table[when].dtype, "tz", None)) != "UTC":
+            raise DataError(f"slow: {when} must be in UTC, got {table[when].dtype}")
     unknown = sorted(set(table["series"]) - set(names))
     if unknown:
         raise DataError(f"slow: rows of {unknown[0]!r}, which is not among the names {names}")

@@ -51,7 +51,7 @@ def _evidence(cells: list[str]) -> dict[str, str]:
             out.setdefault("no thousands", cell)
     return out
 
-
+# %% ../../nbs/01_data/16_numbers.ipynb #d345b818
 def marks(
     columns: dict[str, pa.Array],  # columns of numbers as text, by name
     separator: str,  # of the file
@@ -97,7 +97,7 @@ def _unmarked(column: pa.Array, decimal: str, thousands: str) -> pa.Array:
         text = pc.replace_substring(text, thousands, "")
     return pc.replace_substring(text, ",", ".") if decimal == "," else text
 
-
+# %% ../../nbs/01_data/16_numbers.ipynb #e4ec4f57
 def numbers(
     columns: dict[str, pa.Array],  # by our name; text, or numbers of a parquet file
     separator: str = ",",  # of the file; ";" makes a lone 1.234 doubtful

@@ -52,7 +52,30 @@ class AboutConfig:
     adjustment: str = ""
     currency: str = ""
 
+# %% ../../nbs/01_data/20_parts.ipynb #1de0face
+def _check_folder(config: "FolderConfig") -> None:
+    "Raises `ConfigError` naming the key."
+    for name, value, known in (("stamped", config.stamped, ("open", "close")), ("off_session", config.off_session, ("refuse", "drop")), ("adjustment", config.adjustment, ("", *ADJUSTMENTS))):
+        if value not in known:
+            raise ConfigError(f"folder.{name}: {value!r} is none of {', '.join(filter(None, known))}")
+    if config.stamped == "open" and not config.bar:
+        raise ConfigError("folder.bar: stamps mark the open, so the length of a bar is needed, such as '1h'")
+    if unknown := set(config.columns) - set(OURS):
+        raise ConfigError(f"folder.columns: {min(unknown)!r} is none of {', '.join(OURS)}")
+    if config.bar:
+        bar_length(config.bar)
+    if config.symbol and "{symbol}" not in config.symbol:
+        raise ConfigError(f"folder.symbol: {config.symbol!r} is a pattern of file names and must hold {{symbol}}, such as '{{symbol}}_1d'; a column of symbols is named by `columns: {{symbol: ...}}`")
+    if config.adjustment == "raw" and adjusted(config.columns.get("close", "")):
+        raise ConfigError(f"folder.adjustment: 'raw', but close is {config.columns['close']!r}; set `adjustment: ratio`")
+    for where, zone in (("folder.timezone", config.timezone), *((f"folder.by_symbol.{k}.timezone", v.timezone) for k, v in config.by_symbol.items())):
+        if zone:
+            check_zone(zone, where)
+    for calendar in (config.calendar, *(v.calendar for v in config.by_symbol.values())):
+        if calendar:
+            named(calendar)
 
+# %% ../../nbs/01_data/20_parts.ipynb #b6be1086
 @dataclass(frozen=True)
 class FolderConfig:
     "Files on disk."
@@ -78,27 +101,9 @@ class FolderConfig:
     rows: RowConfig = field(default_factory=RowConfig)  # what happens to rows that cannot stand
 
     def __post_init__(self) -> None:
-        for name, value, known in (("stamped", self.stamped, ("open", "close")), ("off_session", self.off_session, ("refuse", "drop")), ("adjustment", self.adjustment, ("", *ADJUSTMENTS))):
-            if value not in known:
-                raise ConfigError(f"folder.{name}: {value!r} is none of {', '.join(filter(None, known))}")
-        if self.stamped == "open" and not self.bar:
-            raise ConfigError("folder.bar: stamps mark the open, so the length of a bar is needed, such as '1h'")
-        if unknown := set(self.columns) - set(OURS):
-            raise ConfigError(f"folder.columns: {min(unknown)!r} is none of {', '.join(OURS)}")
-        if self.bar:
-            bar_length(self.bar)
-        if self.symbol and "{symbol}" not in self.symbol:
-            raise ConfigError(f"folder.symbol: {self.symbol!r} is a pattern of file names and must hold {{symbol}}, such as '{{symbol}}_1d'; a column of symbols is named by `columns: {{symbol: ...}}`")
-        if self.adjustment == "raw" and adjusted(self.columns.get("close", "")):
-            raise ConfigError(f"folder.adjustment: 'raw', but close is {self.columns['close']!r}; set `adjustment: ratio`")
-        for where, zone in (("folder.timezone", self.timezone), *((f"folder.by_symbol.{k}.timezone", v.timezone) for k, v in self.by_symbol.items())):
-            if zone:
-                check_zone(zone, where)
-        for calendar in (self.calendar, *(v.calendar for v in self.by_symbol.values())):
-            if calendar:
-                named(calendar)
+        _check_folder(self)
 
-
+# %% ../../nbs/01_data/20_parts.ipynb #aa36bf85
 def adjustment_of(
     config: FolderConfig,  # settings
 ) -> str:  # one of ADJUSTMENTS
@@ -179,7 +184,7 @@ def _other(file: Path, config: FolderConfig, wanted: frozenset[str]) -> bool:
     except DataError:
         return False  # reading it says what is wrong
 
-
+# %% ../../nbs/01_data/20_parts.ipynb #1068b01b
 def read_part(
     file: Path,  # one file
     config: FolderConfig,  # what is known
@@ -254,7 +259,7 @@ def read_all(
         _check_shared(whole)
     return whole, errors
 
-
+# %% ../../nbs/01_data/20_parts.ipynb #3a2a780b
 def _check_shared(parts: Sequence[Part]) -> None:
     "Raises `DataError` when a column that may be no symbol names one thing in files of the same time."
     several: dict[tuple[str, ...], list[Part]] = defaultdict(list)

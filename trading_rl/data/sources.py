@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..core.checks import ConfigError
@@ -21,7 +20,7 @@ from ..core.clock import closes, stamp_closes
 from ..core.config import to_dict
 from .bars import Bars, from_long
 from .beside import SILENT, beside
-from .folder import folder, read_folder
+from .folder import read_folder
 from .macro import Slow, gather, publish
 from .parts import FolderConfig, adjustment_of
 from .sentiment import Sentiment
@@ -139,7 +138,7 @@ def _fits(file: str, listed: Collection[str], symbols: Collection[str]) -> list[
         return []
     return [f"{Path(file).name} names none of the {len(symbols)} symbols: it has {', '.join(list(listed)[:3])}, the prices {', '.join(list(symbols)[:3])}"]
 
-
+# %% ../../nbs/01_data/02_sources.ipynb #77edfa4d
 def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
     "A folder knows prices and nothing else; whether its list is biased, only its owner can say."
     own = config.folder

@@ -130,7 +130,7 @@ def _refuse_numbers(text: pd.Series, where: str) -> None:
     remedy = units.get(len(cell.split(".")[0].lstrip("+-")), "`format.epoch` to the unit since 1970 (s, ms, us or ns) or `format.date_format`")
     raise DataError(f"{where}: timestamps are numbers ({cell} in row {int(np.argmax(number))}); set {remedy}, or write them as dates")
 
-
+# %% ../../nbs/01_data/17_stamps.ipynb #003ddb8c
 def _text(text: pd.Series, config: FormatConfig, where: str, partial: bool) -> Stamps:
     "Distinct stamps of a text column."
     if config.date_format:
@@ -230,7 +230,7 @@ def _typed(array: pa.Array, where: str) -> Stamps:
     local = index.tz_localize(None).to_numpy("datetime64[ns]") if midnight else None
     return Stamps("moment", index.tz_convert("UTC").tz_localize(None).to_numpy("datetime64[ns]"), "", local)
 
-
+# %% ../../nbs/01_data/17_stamps.ipynb #02e69813
 def stamps(
     values: Any,  # (K,) column of stamps: text, dates, datetimes or, with `format.epoch`, numbers
     config: FormatConfig = FormatConfig(),  # noqa: B008  (frozen) what is known
@@ -264,7 +264,7 @@ def stamps(
     moments = day.values + clock
     return Stamps("local" if clock.any() else "date", moments, "; ".join(filter(None, (day.said, "date and time in two columns" if clock.any() else "times all midnight"))))
 
-
+# %% ../../nbs/01_data/17_stamps.ipynb #4f4cd227
 def _epoch(text: pd.Series, unit: str, where: str) -> Stamps:
     "Numbers since 1970. Raises `DataError` for years outside 1900 to 2200, where the unit is another."
     number = pd.to_numeric(text, errors="coerce")

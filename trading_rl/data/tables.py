@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -86,7 +87,7 @@ def _unzip(raw: bytes) -> bytes:
 
 UNPACK = {".gz": gzip.decompress, ".bz2": bz2.decompress, ".xz": lzma.decompress, ".zip": _unzip}
 
-
+# %% ../../nbs/01_data/15_tables.ipynb #0bff93c6
 def _lines(file: Path, encoding: str, most: int = -1) -> bytes:
     "The text of a file in UTF-8, lines ended by \\n; of an unpacked file no more than `most` bytes of it. Raises `DataError` naming the file."
     unpack = UNPACK.get(Path(file.name.lower()).suffix, bytes)
@@ -159,7 +160,7 @@ def _by_symbol(rows: list[tuple[int, list[str]]], at: int) -> tuple[tuple[str, .
     names, symbols = (upper, lower) if {cell.lower() for cell in upper} <= fields else (lower, upper)
     return ((index, *names), ("", *symbols)) if {cell.lower() for cell in names} <= fields | {"dividends", "stock splits", "capital gains"} else None
 
-
+# %% ../../nbs/01_data/15_tables.ipynb #1c148387
 def layout(
     body: bytes,  # text of a file, UTF-8
     config: FormatConfig,  # what is known
@@ -214,6 +215,11 @@ def _uncommented(body: bytes, comment: str) -> bytes:
 def _parse(body: bytes, plan: Layout, wanted: Sequence[str], where: str) -> list[pa.Array]:
     "Columns of text. Raises `DataError` naming the first line with another number of fields."
     start, odd = 0, []
+
+    def note(row: Any) -> str:
+        odd.append(row)
+        return "error"
+
     for _ in range(plan.lines):
         start = body.find(b"\n", start) + 1
     ids = [str(k) for k in range(len(plan.names))]
@@ -224,7 +230,7 @@ def _parse(body: bytes, plan: Layout, wanted: Sequence[str], where: str) -> list
         table = pacsv.read_csv(
             pa.BufferReader(pa.py_buffer(body).slice(start)),
             pacsv.ReadOptions(use_threads=False, block_size=max(1 << 20, min(len(body), 1 << 28)), column_names=ids),
-            pacsv.ParseOptions(delimiter=plan.separator, newlines_in_values=True, invalid_row_handler=lambda row: odd.append(row) or "error"),
+            pacsv.ParseOptions(delimiter=plan.separator, newlines_in_values=True, invalid_row_handler=note),
             pacsv.ConvertOptions(column_types=dict.fromkeys(ids, pa.string()), strings_can_be_null=False, include_columns=taken),
         )
     except pa.ArrowInvalid as error:
@@ -233,7 +239,7 @@ def _parse(body: bytes, plan: Layout, wanted: Sequence[str], where: str) -> list
         raise DataError(f"{where}: {found}") from error
     return [column.combine_chunks() for column in table.columns]
 
-
+# %% ../../nbs/01_data/15_tables.ipynb #de14eaca
 def _stacked(arrays: list[pa.Array], plan: Layout) -> dict[str, pa.Array]:
     "Fields by symbol as a long table: rows of the first symbol, then of the next."
     symbols, size = list(dict.fromkeys(plan.symbols[1:])), len(arrays[0])
@@ -283,7 +289,7 @@ def open_file(
     plan = layout(body, config, file.name)
     return Opened(file, plan.names if not plan.symbols else (plan.names[0], "symbol", *dict.fromkeys(plan.names[1:])), plan, body)
 
-
+# %% ../../nbs/01_data/15_tables.ipynb #a77a5b6f
 def _parquet(file: Path, columns: list[str] | None) -> Table:
     "A parquet file with its index as a column. Raises `DataError` naming the file."
     try:
