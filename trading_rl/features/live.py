@@ -117,6 +117,7 @@ FORMAT = 2  # of the file; raised whenever what stands in it changes
 def save_live(
     path: Path | str,  # target .safetensors
     live: Live,  # to keep
+    made_of: str = "",  # names the run it belongs to, such as a digest of settings and data
 ) -> Path:  # `path`, written whole or not at all
     "Write the memory."
     stream, arrays = live.stream, {"warm": live.warm, "traded": live.traded, "stamps": live.stream.stamps.asi8}
@@ -125,7 +126,7 @@ def save_live(
     about: dict[str, object] = {"format": FORMAT, "symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
     about |= {"plan": plan_name(live.plan.plan), "last": None if live.last is None else live.last.isoformat()}
     whole = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
-    about["arrays"] = arrays_digest(whole)
+    about |= {"arrays": arrays_digest(whole), "made_of": made_of}
     with atomic(path, private=True) as tmp:
         save_file(whole, tmp, {"trading_rl.live": json.dumps(with_digest(about))})
     return Path(path)
@@ -152,11 +153,12 @@ def load_live(
     path: Path | str,  # a file of `save_live`
     config: PanelConfig = PanelConfig(),  # noqa: B008  (frozen) settings; must be those it was made with
     extras: Extras | None = None,  # sectors it was made with
+    made_of: str = "",  # the run it must belong to
 ) -> Live:  # continues where the file ends
-    "Raises `DataError` when the file is damaged, or made with other settings or other code."
+    "Raises `DataError` when the file is damaged, another run's, or made with other settings or other code."
     arrays, about = _read(Path(path))
     live = _blank(tuple(about["symbols"]), tuple(about["sources"]), config, extras)  # type: ignore[arg-type]
-    for what, now in (("schema", live.schema), ("plan", plan_name(live.plan.plan))):
+    for what, now in (("made_of", made_of), ("schema", live.schema), ("plan", plan_name(live.plan.plan))):
         if about[what] != now:
             raise DataError(f"{Path(path).name}: {what} is {about[what]}, this code and these settings make {now}")
     live.stream.windows = {k: (arrays[f"ring.{k}"], arrays[f"bars.{k}"]) for k in live.stream.windows}
