@@ -219,7 +219,11 @@ class Journal(_Standing):
         if turned:
             _turn(self._pen, self._month)
         self._month, self._last_at = month, (at.segment, at.offset)
-        self._last = self._pen.append(body)
+        try:
+            self._last = self._pen.append(body)
+        except BaseException:
+            self._hold.release()
+            raise
         at.records += 1
         if self.long and (turned or at.records % EVERY == 0):
             vouch(self)

@@ -61,7 +61,7 @@ def load_desk(
 ) -> DeskConfig:  # checked
     "Read a desk file. Raises `ConfigError` naming the file or the key."
     name = Path(path).name
-    if not Path(path).is_file():
+    if not Path(path).exists():
         raise ConfigError(f"{name}: no such desk file")
     said = read_yaml(path)
     config = build(DeskConfig, said if pinned else {k: v for k, v in said.items() if k != "pin"}, name)

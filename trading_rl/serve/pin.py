@@ -7,7 +7,7 @@ __all__ = ['with_value', 'set_value']
 
 # %% ../../nbs/11_serve/02_pin.ipynb #5da22df0
 import codecs
-import shutil
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -86,8 +86,9 @@ def set_value(
     raw = path.read_bytes()
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     kind = "utf-16" if wide else ("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "utf-8")
-    with atomic(path) as tmp:
+    mode = path.stat().st_mode
+    with atomic(path, private=True) as tmp:
         tmp.write_bytes(with_value(raw.decode(kind), key, new, name).encode(kind))
-        shutil.copymode(path, tmp)
         if read_yaml(tmp, name) != {**before, key: new}:
             raise ConfigError(f"{name}: could not be written as meant; nothing was changed")
+    os.chmod(path, mode)
