@@ -70,6 +70,7 @@ class Asked:
     windows: tuple[tuple[str, str, str], ...] = ()  # stress windows: name, first, last
     dated: tuple[tuple[str, str], ...] = ()  # shocks with a date: name, date
     seeds: int = 5  # of each agent
+    reads: tuple[tuple[str, str], ...] = ()  # baseline forecasts and a feature that each reads by name
 
 # %% ../../nbs/12_lab/09_preflight.ipynb #f640cb93
 def _matrix(root: Path) -> dict[str, list[Any]]:
@@ -95,6 +96,7 @@ def read_asked(
     from trading_rl.agents.train import REACH
     from trading_rl.engine.decide import build_rules
     from trading_rl.features.causality import GateConfig
+    from trading_rl.forecast.baselines import RECIPES
     from trading_rl.forecast.fit import ForecastConfig
     from trading_rl.forecast.skill import SkillConfig
     from trading_rl.risk.stress import StressConfig
@@ -116,14 +118,11 @@ def read_asked(
     return Asked(
         build(PanelConfig, found["features"]["panel"], "features.panel"),
         build(SplitConfig, found["split"], "split"),
-        model.window,
-        model.label.reach,
-        model.regimes.warmup,
-        REACH,
-        stress.var.window,
+        *(model.window, model.label.reach, model.regimes.warmup, REACH, stress.var.window),
         tuple((w.name, w.first, w.last) for w in stress.windows),
         tuple((s.name, s.at) for s in stress.shocks if s.at),
         len(matrix["seeds"]),
+        tuple((name, feature) for name in model.baselines.names if name in RECIPES for feature in RECIPES[name].features or ()),
     )
 
 # %% ../../nbs/12_lab/09_preflight.ipynb #5db33d3a
@@ -219,6 +218,11 @@ def requirements(
         Need("agent", f"agents learn on forecasts out of sample, so their first test row is {agents}: the forecast's {forecast}, then split.first_train {split.first_train} and split.valid_size {split.valid_size} once more, reward reach {asked.reward} and split.embargo {split.embargo} twice" + (f", split.folds {split.folds} of {split.test_size}" if split.folds else ""), _folds(agents, split), total, helps),
         Need("agent", "rows of a training block, for one decision and what it earns", 3, split.first_train, "what would do: a larger split.first_train"),
         Need("backtest", "bars that everybody trades, for a shock inside them", 3, bars, helps),
+    ]
+    has, about = select_features(asked.panel, facts.has), registry(asked.panel)
+    out += [
+        Need("forecast", f"baseline {name} reads the feature {feature}", 1, int(feature in has), f"what would do for it: features.panel.longest: {about[feature].memory}, or forecast.model.baselines.names without {name}")
+        for name, feature in asked.reads
     ]
     out += [Need("stress", f"shock {name} of {at} lies among the bars that are traded", 1, int(_inside(facts, agents, at, at)), "take the date out, or name one among them") for name, at in asked.dated]
     if bars >= 3:
