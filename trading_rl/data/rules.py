@@ -39,7 +39,7 @@ REPAIRS = {  # rule -> what `repair` does to the bar
 RATIOS = (1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0)
 JUMPS = ("refuse", "adjust", "believe")  # what follows from a level that stays: ask the user, put prices back into the unit of before, or book the move
 
-
+# %% ../../nbs/01_data/10_rules.ipynb #b48fbdff
 @dataclass(frozen=True)
 class QualityConfig:
     "Bounds of the rules, and what follows from a finding. A rule in no list is kept and counted; in several, the strongest holds: refuse, quarantine, repair, mask."
@@ -222,7 +222,7 @@ def _hole(days: float, i: int, most: float, value: np.ndarray) -> float:
         value[i, PACE] = days if np.isnan(pace) or days < 0.5 * pace else pace + (days - pace) / 60.0
     return max(days / (1.5 if np.isnan(pace) else pace), 1.0) if hole else 1.0
 
-
+# %% ../../nbs/01_data/10_rules.ipynb #c6dec4c5
 @njit(cache=True)
 def _cell(
     i: int, p: np.ndarray, day: float, ratio: bool, answer: float, b: Bounds, splits: np.ndarray,

@@ -173,6 +173,14 @@ class _Standing:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _put(self, body: bytes) -> bytes:
+        "Append a line; what cannot be written ends this writer, and lets the next one in."
+        try:
+            return self._pen.append(body)
+        except BaseException:
+            self._hold.release()
+            raise
+
     def close(self) -> None:
         "Stop cleanly: a long journal leaves a checkpoint of its end. Closing twice is once."
         try:
@@ -219,11 +227,7 @@ class Journal(_Standing):
         if turned:
             _turn(self._pen, self._month)
         self._month, self._last_at = month, (at.segment, at.offset)
-        try:
-            self._last = self._pen.append(body)
-        except BaseException:
-            self._hold.release()
-            raise
+        self._last = self._put(body)
         at.records += 1
         if self.long and (turned or at.records % EVERY == 0):
             vouch(self)
