@@ -173,14 +173,6 @@ class _Standing:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _put(self, body: bytes) -> bytes:
-        "Append a line; what cannot be written ends this writer, and lets the next one in."
-        try:
-            return self._pen.append(body)
-        except BaseException:
-            self._hold.release()
-            raise
-
     def close(self) -> None:
         "Stop cleanly: a long journal leaves a checkpoint of its end. Closing twice is once."
         try:
@@ -189,6 +181,15 @@ class _Standing:
         finally:
             self._pen.file.close()
             self._hold.release()
+
+# %% ../../nbs/08_engine/02_journal.ipynb #ef50b009
+def _put(journal: _Standing, body: bytes) -> bytes:
+    "Append a line; what cannot be written ends this writer, and lets the next one in."
+    try:
+        return journal._pen.append(body)
+    except BaseException:
+        journal._hold.release()
+        raise
 
 # %% ../../nbs/08_engine/02_journal.ipynb #2f72f824
 class Journal(_Standing):
@@ -227,7 +228,7 @@ class Journal(_Standing):
         if turned:
             _turn(self._pen, self._month)
         self._month, self._last_at = month, (at.segment, at.offset)
-        self._last = self._put(body)
+        self._last = _put(self, body)
         at.records += 1
         if self.long and (turned or at.records % EVERY == 0):
             vouch(self)
