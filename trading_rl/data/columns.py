@@ -95,7 +95,7 @@ def _lacking(out: Mapping[str, str], names: Sequence[str], keys: Mapping[str, st
         hints = {"timestamp": r"date|time|datum|fecha|tag|stamp|unix", "close": r"close|last|price|schlu|clos|settle|preis", "symbol": r"symb|tick|code|name", "value": r"val"}
         likely = {ours: next((n for n in names if re.search(hints.get(ours, ours), n, re.I)), "...") for ours in lacking}
         missing = ", ".join(f"no column {ours!r} for {ours}" for ours in lacking)
-        other = "" if set(likely.values()) != {"..."} else "; if its header is another line, set `format.skip`" if "timestamp" in lacking else "; a column for each symbol is not read: write a row for each date and symbol, with columns date, symbol and close"
+        other = "" if set(likely.values()) != {"..."} or {"symbol", *FIELDS} & set(out) else "; if its header is another line, set `format.skip`" if "timestamp" in lacking else "; a column for each symbol is not read: write a row for each date and symbol, with columns date, symbol and close"
         raise DataError(f"{where}: {missing}; it has {', '.join(map(str, names))}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`{other}")
 
 # %% ../../nbs/01_data/18_columns.ipynb #61f334cd
