@@ -125,8 +125,8 @@ class SourceConfig:
         dates = {}
         for name in ("first", "last"):
             if (text := getattr(self, name)) is not None:
-                day = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce") if re.fullmatch(r"\d{4}-\d\d-\d\d", str(text)) else pd.NaT
-                if day is pd.NaT:
+                day = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce") if re.fullmatch(r"\d{4}-\d\d-\d\d", str(text)) else None
+                if day is None or pd.isna(day):
                     raise ConfigError(f"source.{name}: {text!r} is no date; write it as 2024-12-31")
                 dates[name] = day
         if len(dates) == 2 and dates["first"] > dates["last"]:
