@@ -97,11 +97,13 @@ def _check_policy(config: QualityConfig) -> None:
         for symbol, dates in answers.items():
             for date in dates:
                 _check_answer(f"quality.{key}.{symbol}", date, config.splits[symbol][date] if key == "splits" else 2.0)
+    if twice := next(((s, d) for s, dates in config.splits.items() for d in dates if d in config.moves.get(s, ())), None):
+        raise ConfigError(f"quality.moves.{twice[0]}: {twice[1]} stands in quality.splits too; a price was split or it moved, take one of them out")
 
 
 def _check_answer(where: str, date: str, factor: float) -> None:
     "Raises `ConfigError` for what is no date, or no factor."
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date) or pd.isna(pd.to_datetime(date, format="%Y-%m-%d", errors="coerce")):
         raise ConfigError(f"{where}: {date!r} is no date; write it as 2020-06-09")
     if not 0 < factor < np.inf or factor == 1:
         raise ConfigError(f"{where}.{date}: factor {factor}, expected the price after over the price before, such as 0.1 for ten new shares of one old")
