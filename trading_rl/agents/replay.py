@@ -31,12 +31,11 @@ class LockstepBuffer(ReplayBufferManager):
     ):
         ReplayBuffer.__init__(self, size=rows * episodes)
         self.buffer_num, self.rows, self.rng, self.market = episodes, rows, rng, market
-        self.ring: Ring | None = None
         self.reset()
 
     def reset(self, keep_statistics: bool = False) -> None:
         "Forget everything."
-        self.ring = None
+        self.ring: Ring | None = None
         if not keep_statistics:
             self.total, self.steps = np.zeros(self.buffer_num), np.zeros(self.buffer_num, int)
 
@@ -54,14 +53,9 @@ class LockstepBuffer(ReplayBufferManager):
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:  # index, and return, length, first index of ended episodes
         "Store one row. Raises `ShapeError` for part of a row, `DataError` for a value that is not finite or a market that is not the table's."
         row = _row(batch, self.buffer_num)
-        if self.ring is None:
-            self.ring = open_ring(self.rows, self.buffer_num, row["obs"].shape[-1], row["act"].shape[-1], self.market)
+        self.ring = self.ring or open_ring(self.rows, self.buffer_num, row["obs"].shape[-1], row["act"].shape[-1], self.market)
         index = put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num)
-        done = row["terminated"] | row["truncated"]
-        self.total, self.steps = self.total + np.asarray(batch.rew), self.steps + 1
-        ended = np.where(done, self.total, 0.0), np.where(done, self.steps, 0)
-        self.total, self.steps = np.where(done, 0.0, self.total), np.where(done, 0, self.steps)
-        return index, *ended, np.zeros(self.buffer_num, int)
+        return index, *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
 
     def sample_indices(self, batch_size: int | None) -> np.ndarray:
         "Uniform over all transitions, with replacement."
@@ -80,6 +74,14 @@ def _row(batch: Any, episodes: int) -> dict[str, np.ndarray]:
         raise ShapeError(f"{len(out['rew'])} transitions for {episodes} episodes that step together")
     t = np.asarray(batch["t"], np.int32) if "t" in batch else np.zeros(episodes, np.int32)
     return {**out, "t": t, "act": np.asarray(batch["act"]), "terminated": np.asarray(batch["terminated"]), "truncated": np.asarray(batch["truncated"])}
+
+
+def _count(buffer: LockstepBuffer, rew: np.ndarray, done: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    "Return and length of episodes that end here; zero for the others."
+    buffer.total, buffer.steps = buffer.total + rew, buffer.steps + 1
+    ended = np.where(done, buffer.total, 0.0), np.where(done, buffer.steps, 0)
+    buffer.total, buffer.steps = np.where(done, 0.0, buffer.total), np.where(done, 0, buffer.steps)
+    return ended
 
 
 def opened(

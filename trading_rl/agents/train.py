@@ -106,7 +106,7 @@ def prepare(
     collector = LockstepCollector(algorithm, Together(env), buffer, rng(seed, *names, "scores"))
     return Training(problem, config, seed, names, weights, env, algorithm, buffer, collector, _trainer(algorithm, collector, config))
 
-
+# %% ../../nbs/09_agents/07_train.ipynb #90a57c9d
 def _trainer(algorithm: Any, collector: Any, config: TrainConfig) -> Any:
     "Tianshou's trainer: collect, update, repeat."
     from tianshou.trainer import OffPolicyTrainerParams

@@ -23,7 +23,7 @@ from .bars import FIELDS
 STAMPS = ("timestamp", "datetime", "date", "tradedate", "tradingdate", "observationdate", "day", "gmttime", "time")  # of stamps, the first that is there
 OPENED = ("opentime", "opentimestamp", "opendate")  # of stamps that mark the open of their bar
 TIMES = ("time", "hour")  # of a time of day beside a date
-SYMBOLS = ("symbol", "ticker", "tic", "sym", "instrument", "ric", "isin", "stockcode", "tscode", "secid", "securityid", "permno", "figi", "cusip", "sedol", "wkn", "code", "contract", "asset", "security", "pair", "stock", "name")  # of symbols, the first that is there
+SYMBOLS = ("symbol", "ticker", "tic", "sym", "instrument", "ric", "isin", "stockcode", "tscode", "secid", "securityid", "permno", "figi", "cusip", "sedol", "wkn", "code", "contract", "asset", "security", "pair", "stock", "epic", "mnemonic", "identifier", "instrumentid", "instrumentname", "tickersymbol", "company", "companyname", "name")  # of symbols, the first that is there
 _OTHERS = {"volume": ("volume", "vol"), "timestamp": STAMPS, "symbol": SYMBOLS}
 OURS = ("timestamp", "time", "symbol", *FIELDS)  # what a column can be to us
 
@@ -59,7 +59,7 @@ def find(
             fits = next((found for w in wanted if (found := [n for n in names if keys[n] == w])), [])
             if len(fits) > 1:
                 exact = [n for n in fits if n == ours]
-                if not exact:
+                if not exact or ours in FIELDS:
                     raise DataError(f"{where}: columns {fits[0]!r} and {fits[1]!r} could both be the {ours}; set `columns: {{{ours}: {fits[0]!r}}}`")
                 fits = exact
             if fits:
@@ -95,7 +95,8 @@ def _lacking(out: Mapping[str, str], names: Sequence[str], keys: Mapping[str, st
         hints = {"timestamp": r"date|time|datum|fecha|tag|stamp|unix", "close": r"close|last|price|schlu|clos|settle|preis", "symbol": r"symb|tick|code|name", "value": r"val"}
         likely = {ours: next((n for n in names if re.search(hints.get(ours, ours), n, re.I)), "...") for ours in lacking}
         missing = ", ".join(f"no column {ours!r} for {ours}" for ours in lacking)
-        raise DataError(f"{where}: {missing}; it has {', '.join(map(str, names))}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`")
+        other = "" if set(likely.values()) != {"..."} or {"symbol", *FIELDS} & set(out) else "; if its header is another line, set `format.skip`" if "timestamp" in lacking else "; a column for each symbol is not read: write a row for each date and symbol, with columns date, symbol and close"
+        raise DataError(f"{where}: {missing}; it has {', '.join(map(str, names))}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`{other}")
 
 # %% ../../nbs/01_data/18_columns.ipynb #61f334cd
 def check_single(

@@ -43,6 +43,7 @@ KINDS = {  # kind -> the rule that should find it
 }
 NEEDS = {"negative_volume": "volume", "no_volume": "volume", "constant_volume": "volume", "crossed": "low", "slip_high": "high"}  # kind -> field without which it cannot be
 
+# %% ../../nbs/01_data/12_defects.ipynb #6e884838
 _BENDS: dict[str, tuple[tuple[str, ...], Callable[[np.ndarray, float, float], np.ndarray | float]]] = {  # kind -> fields, and their values from (old, value before, size)
     "missing": (FIELDS, lambda x, before, size: np.nan),
     "gap": (FIELDS, lambda x, before, size: np.nan),
@@ -97,7 +98,7 @@ def inject(
     meaning = "raw" if kind.endswith("_split") else bars.adjustment
     return replace(bars, **out, tradable=bars.tradable & np.isfinite(out["close"]), adjustment=meaning)
 
-
+# %% ../../nbs/01_data/12_defects.ipynb #f7001cc8
 def due(
     kind: str,  # one of KINDS
     length: int,  # bars hit

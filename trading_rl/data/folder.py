@@ -113,7 +113,7 @@ def _moments(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> 
             first = str(part.stamps.values[rows][0]).replace("T", " ")[:19]
             raise DataError(f"{part.file.name}: {first} has a time of day and no zone; set `timezone`" + (" or `by_symbol`" if len(part.symbols) > 1 or config.by_symbol else ""))
         try:
-            out[rows] = localise(part.stamps.values[rows], zone, part.file.name)
+            out[rows] = localise(part.stamps.values[rows], zone, part.file.name, len(part.symbols) == 1)
         except DataError:
             code = part.code[rows]
             block = out[rows]

@@ -113,17 +113,19 @@ def candidate(r: float, o: float, s: float, hole: float, b: Bounds, ratios: np.n
 @njit(cache=True)
 def level(i: int, r: float, o: float, s: float, hole: float, answer: float, b: Bounds, ratios: np.ndarray, value: np.ndarray, count: np.ndarray) -> int:
     "Findings about the level of a close at log distance r from the last one. Moves the unit; SLIP or HELD: the close is not believed."
-    bits, factor = 0, value[i, LEVEL]
+    bits, factor, left = 0, value[i, LEVEL], False
     if answer > 0 and abs(r - np.log(answer)) < 0.5 * abs(np.log(answer)):
         value[i, UNIT], value[i, LEVEL], count[i, WAIT] = value[i, UNIT] * answer, 1.0, 0
         return ANSWERED
     if factor != 1.0 and abs(r) <= 0.5 * abs(np.log(factor)):
         bits, factor = REVERTED, 1.0
     elif factor != 1.0 and abs(r - np.log(factor)) > 0.5 * abs(np.log(factor)):
-        factor = 1.0
+        factor, left = 1.0, True  # for another level: a split and a crash in one week
     if factor == 1.0:
         count[i, WAIT], value[i, LEVEL] = 0, 1.0
         factor, tens = candidate(r, o, s, hole, b, ratios)
+        if factor == 1.0 and left and b.raw and b.policy != 2 and abs(r) > b.mads * s:
+            factor = np.exp(r)
         count[i, TENS] = tens
         if answer == 0 and (factor != 1.0 or abs(r) > b.mads * s):
             return bits | ANSWERED | JUMPED

@@ -147,6 +147,11 @@ def from_table(
         rows, release = series == name, release_of(name, releases)
         published = publish(start[rows], release.lag_days) + pd.Timedelta(hours=release.hours)
         parts[name] = pd.DataFrame({"reference": start[rows], "published": published, "value": value[rows]})
+        said = parts[name].dropna().drop_duplicates()
+        if len(twice := said[said.duplicated("reference")]):
+            day = twice["reference"].iloc[0]
+            told = said.loc[said["reference"] == day, "value"].tolist()
+            raise DataError(f"{where}: {name} has two values of {day:%Y-%m-%d}, {told[0]} and {told[1]}; keep the one that was published first, or give each its own `published` by `write_slow`")
     return gather(parts)
 
 # %% ../../nbs/01_data/04_macro.ipynb #f73d1bc8

@@ -129,7 +129,10 @@ def _first_bad(plain: pa.Array, written: pa.Array) -> str:
     "The first cell that is no number, in words."
     values = pd.to_numeric(plain.to_pandas(), errors="coerce")
     at = int(np.argmax(values.isna() & plain.to_pandas().notna()))
-    return f"in row {at} is {written[at].as_py()!r}, not a number; `format.missing: [{written[at].as_py()!r}]` would make it unknown"
+    cell = str(written[at].as_py())
+    if re.search(r"\d", cell):
+        return f"in row {at} is {cell!r}, not a plain number; write it without signs of currency, brackets, units and percent, or leave the column out by `columns: {{volume: \"\"}}` where it is not needed"
+    return f"in row {at} is {cell!r}, not a number; `format.missing: [{cell!r}]` would make it unknown"
 
 # %% ../../nbs/01_data/16_numbers.ipynb #b864c5f3
 def names(

@@ -95,7 +95,7 @@ def refusal(
         "or for all of them: `jumps: adjust` (all were splits or changes of unit) or `jumps: believe` (all were moves)",
     ])  # fmt: skip
 
-
+# %% ../../nbs/01_data/21_proposals.ipynb #2d6f297d
 def check_answers(
     bars: Bars,  # as delivered
     verdict: Verdict,  # of `judge` on them

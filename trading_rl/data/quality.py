@@ -107,7 +107,7 @@ def _tally(bars: Bars, verdict: Verdict, examples: int) -> Iterator[tuple[str, n
         first = [f"{bars.symbols[i]} at {bars.index[t]}" for t in rows for i in np.flatnonzero(mask[t])]
         yield rule, count, tuple(first[:examples])
 
-
+# %% ../../nbs/01_data/03_quality.ipynb #8935108c
 def inspect(
     bars: Bars,  # to judge
     config: QualityConfig = DEFAULT,  # bounds and policy

@@ -208,7 +208,7 @@ def repair(
     "Judge and mend. Raises what `mend` raises."
     return mend(bars, judge(bars, config), config)
 
-
+# %% ../../nbs/01_data/11_repair.ipynb #d8ea3b6b
 def in_last_unit(
     bars: Bars,  # of `mend`
     verdict: Verdict,  # that it was mended by

@@ -39,7 +39,7 @@ REPAIRS = {  # rule -> what `repair` does to the bar
 RATIOS = (1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0)
 JUMPS = ("refuse", "adjust", "believe")  # what follows from a level that stays: ask the user, put prices back into the unit of before, or book the move
 
-
+# %% ../../nbs/01_data/10_rules.ipynb #b48fbdff
 @dataclass(frozen=True)
 class QualityConfig:
     "Bounds of the rules, and what follows from a finding. A rule in no list is kept and counted; in several, the strongest holds: refuse, quarantine, repair, mask."
@@ -97,11 +97,13 @@ def _check_policy(config: QualityConfig) -> None:
         for symbol, dates in answers.items():
             for date in dates:
                 _check_answer(f"quality.{key}.{symbol}", date, config.splits[symbol][date] if key == "splits" else 2.0)
+    if twice := next(((s, d) for s, dates in config.splits.items() for d in dates if d in config.moves.get(s, ())), None):
+        raise ConfigError(f"quality.moves.{twice[0]}: {twice[1]} stands in quality.splits too; a price was split or it moved, take one of them out")
 
 
 def _check_answer(where: str, date: str, factor: float) -> None:
     "Raises `ConfigError` for what is no date, or no factor."
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date) or pd.isna(pd.to_datetime(date, format="%Y-%m-%d", errors="coerce")):
         raise ConfigError(f"{where}: {date!r} is no date; write it as 2020-06-09")
     if not 0 < factor < np.inf or factor == 1:
         raise ConfigError(f"{where}.{date}: factor {factor}, expected the price after over the price before, such as 0.1 for ten new shares of one old")
@@ -222,7 +224,7 @@ def _hole(days: float, i: int, most: float, value: np.ndarray) -> float:
         value[i, PACE] = days if np.isnan(pace) or days < 0.5 * pace else pace + (days - pace) / 60.0
     return max(days / (1.5 if np.isnan(pace) else pace), 1.0) if hole else 1.0
 
-
+# %% ../../nbs/01_data/10_rules.ipynb #c6dec4c5
 @njit(cache=True)
 def _cell(
     i: int, p: np.ndarray, day: float, ratio: bool, answer: float, b: Bounds, splits: np.ndarray,

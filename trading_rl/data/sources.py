@@ -8,6 +8,7 @@ __all__ = ['PUBLICATION', 'SECTORS', 'SOURCES', 'Sample', 'sample', 'SourceConfi
 # %% ../../nbs/01_data/02_sources.ipynb #f468f00d
 import difflib
 import logging
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -124,10 +125,10 @@ class SourceConfig:
         dates = {}
         for name in ("first", "last"):
             if (text := getattr(self, name)) is not None:
-                try:
-                    dates[name] = pd.Timestamp(text)
-                except (ValueError, TypeError) as error:
-                    raise ConfigError(f"source.{name}: {text!r} is no date; write it as 2024-12-31") from error
+                day = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce") if re.fullmatch(r"\d{4}-\d\d-\d\d", str(text)) else None
+                if day is None or pd.isna(day):
+                    raise ConfigError(f"source.{name}: {text!r} is no date; write it as 2024-12-31")
+                dates[name] = day
         if len(dates) == 2 and dates["first"] > dates["last"]:
             raise ConfigError(f"source.first: {self.first} lies after source.last, {self.last}")
 
@@ -137,6 +138,15 @@ def _fits(file: str, listed: Collection[str], symbols: Collection[str]) -> list[
     if not file or not listed or set(listed) & set(symbols):
         return []
     return [f"{Path(file).name} names none of the {len(symbols)} symbols: it has {', '.join(list(listed)[:3])}, the prices {', '.join(list(symbols)[:3])}"]
+
+
+def _alike(symbols: Collection[str]) -> list[str]:
+    "A warning about symbols that are one but for case: two securities, or one that is written in two ways."
+    by: dict[str, list[str]] = {}
+    for symbol in symbols:
+        by.setdefault(symbol.casefold(), []).append(symbol)
+    twice = [" and ".join(each) for each in by.values() if len(each) > 1]
+    return [f"{len(twice)} pairs of symbols differ in case alone and are read as two securities: {', '.join(twice[:3])}; if they are one, write them alike or leave one out by `exclude`"] if twice else []
 
 # %% ../../nbs/01_data/02_sources.ipynb #77edfa4d
 def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
@@ -148,7 +158,7 @@ def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
     notes: dict[str, Any] = {"source": f"folder {Path(own.path).name}", "licence": "the owner's", "survivorship_biased": None, "rows": rows}
     market = bars.select([own.market]) if own.market else None
     sectors, slow, texts = beside(own.beside, root, rows)
-    notes["warnings"] = _fits(own.beside.sectors, sectors, bars.symbols) + _fits(own.beside.texts, set(texts.table["symbol"]), bars.symbols)
+    notes["warnings"] = _fits(own.beside.sectors, sectors, bars.symbols) + _fits(own.beside.texts, set(texts.table["symbol"]), bars.symbols) + _alike(bars.symbols)
     if rows["ignored"]:
         notes["warnings"].append(f"not read, by their ending: {', '.join(rows['ignored'][:5])}" + (f" and {len(rows['ignored']) - 5} more" if len(rows["ignored"]) > 5 else ""))
     for warning in notes["warnings"]:

@@ -126,9 +126,10 @@ def _refuse_numbers(text: pd.Series, where: str) -> None:
     if not number.any():
         return
     cell = text[number].iloc[0]
-    units = {8: '`format.date_format: "%Y%m%d"`', 10: "`format.epoch: s`", 13: "`format.epoch: ms`", 16: "`format.epoch: us`", 19: "`format.epoch: ns`"}
+    units = {4: "`format.date_format: %Y`", 6: '`format.date_format: "%Y%m"`', 8: '`format.date_format: "%Y%m%d"`', 10: "`format.epoch: s`", 13: "`format.epoch: ms`", 16: "`format.epoch: us`", 19: "`format.epoch: ns`"}
     remedy = units.get(len(cell.split(".")[0].lstrip("+-")), "`format.epoch` to the unit since 1970 (s, ms, us or ns) or `format.date_format`")
-    raise DataError(f"{where}: timestamps are numbers ({cell} in row {int(np.argmax(number))}); set {remedy}, or write them as dates")
+    remedy = f"set {remedy}, or write them as dates" if len(cell) != 5 else "if they are the days of a spreadsheet, give the column the format of a date there and save it again"
+    raise DataError(f"{where}: timestamps are numbers ({cell} in row {int(np.argmax(number))}); {remedy}")
 
 # %% ../../nbs/01_data/17_stamps.ipynb #003ddb8c
 def _text(text: pd.Series, config: FormatConfig, where: str, partial: bool) -> Stamps:
@@ -149,6 +150,9 @@ def _text(text: pd.Series, config: FormatConfig, where: str, partial: bool) -> S
     if cast is None:
         raise DataError(f"{where}: {_why(iso, text)}")
     if cast[0] == "local":
+        timed = text.str.contains(":", regex=False).to_numpy()
+        if timed.any() and not timed.all():
+            raise DataError(f"{where}: {_row(timed, text)} has a time of day, {_row(~timed, text)} has none; write them one way: midnight or the close of the session?")
         values = cast[1].to_numpy(zero_copy_only=False)
         return Stamps("date" if (values == values.astype("datetime64[D]")).all() else "local", values, said)
     midnight = iso.str.contains(r"[T ]00:00(?::00(?:\.0*)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)$", regex=True).all()
@@ -244,7 +248,10 @@ def stamps(
         array = pc.utf8_trim_whitespace(array)
         array = pc.if_else(pc.is_in(array, value_set=pa.array(["", "NaT", "nan", "NaN", "None", "null"])), pa.scalar(None, pa.string()), array)
     if array.null_count:
-        raise DataError(f"{where}: row {int(np.argmax(array.is_null().to_numpy(zero_copy_only=False)))} has no timestamp")
+        at = int(np.argmax(array.is_null().to_numpy(zero_copy_only=False)))
+        raise DataError(f"{where}: row {at} has no timestamp; " + ("if it is a row of units, pass over it by `format.skip` and name the columns by `format.names`" if at == 0 else "take the row out, or, where it is a line of notes, mark it for `format.comment`"))
+    if not len(array):
+        raise DataError(f"{where}: no rows")
     if pa.types.is_temporal(array.type) and not pa.types.is_time(array.type):
         day = _typed(array, where)
     else:
@@ -290,6 +297,7 @@ def localise(
     values: np.ndarray,  # (K,) datetime64[ns], times of day without a zone, of one symbol or several
     zone: str,  # IANA name
     where: str,  # file, for messages
+    infer: bool = True,  # whether the order of rows tells an hour that comes twice apart, as it does for one symbol
 ) -> np.ndarray:  # (K,) datetime64[ns], UTC
     "Raises `DataError` naming the first that is no single moment."
     local = pd.DatetimeIndex(values)
@@ -297,7 +305,9 @@ def localise(
         aware = local.tz_localize(zone)
     except Exception as first:
         try:
-            aware = local.tz_localize(zone, ambiguous="infer")
+            back = len(local) > 1 and local[0] > local[-1]  # newest first
+            aware = (local[::-1] if back else local).tz_localize(zone, ambiguous="infer" if infer else "raise")
+            aware = aware[::-1] if back else aware
         except Exception:
             raise DataError(f"{where}: {str(first).splitlines()[0].split(',')[0]}: no single moment in {zone}; is `timezone` another, such as UTC?") from first
     return aware.tz_convert("UTC").tz_localize(None).to_numpy("datetime64[ns]")

@@ -17,7 +17,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +168,8 @@ def layout(
 ) -> Layout:  # found
     "Raises `DataError` naming file, line and setting."
     start = 0
+    if (lines := body.count(b"\n")) < config.skip:
+        raise DataError(f"{where}: it has {lines} lines, `format.skip` is {config.skip}")
     for _ in range(config.skip):
         start = body.find(b"\n", start) + 1
     head = body[start : start + HEAD]
@@ -175,9 +177,14 @@ def layout(
     text = head.decode("utf-8", "ignore")
     if not text.strip():
         raise DataError(f"{where}: no rows" + ("; the file is empty" if not body.strip() else f" after {config.skip} lines, `format.skip`"))
+    if said_mark := re.match(r"[\ufeff\"]*sep=(.)\"?[ \t]*\n", text):
+        return layout(body, replace(config, skip=config.skip + 1, separator=config.separator or said_mark[1]), where)
     mark, rows, width = _separator(text, config, where)
     at = next(k for k, (_, row) in enumerate(rows) if len(row) >= width - 1 and len(row) > 1)
     if wide := _by_symbol(rows, at) if config.header in (-1, 3) else None:
+        pairs = list(zip(*wide, strict=True))
+        if again := next((pair for pair in pairs if pairs.count(pair) > 1), None):
+            raise DataError(f"{where}: two columns are {again[0]!r} of {again[1]!r}; take one out")
         return Layout(mark, config.skip + rows[at + 2][0], wide[0], wide[1], f"separator {mark!r}, a header of 3 lines: fields by symbol")
     row = rows[at][1]
     headed = config.header == 1 or (config.header == -1 and (not any(map(_value, row)) or row[0].lower().strip("<>") in ("date", "time", "timestamp", "datetime")))

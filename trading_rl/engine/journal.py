@@ -182,6 +182,15 @@ class _Standing:
             self._pen.file.close()
             self._hold.release()
 
+# %% ../../nbs/08_engine/02_journal.ipynb #ef50b009
+def _put(journal: _Standing, body: bytes) -> bytes:
+    "Append a line; what cannot be written ends this writer, and lets the next one in."
+    try:
+        return journal._pen.append(body)
+    except BaseException:
+        journal._hold.release()
+        raise
+
 # %% ../../nbs/08_engine/02_journal.ipynb #2f72f824
 class Journal(_Standing):
     "An append-only journal."
@@ -219,11 +228,7 @@ class Journal(_Standing):
         if turned:
             _turn(self._pen, self._month)
         self._month, self._last_at = month, (at.segment, at.offset)
-        try:
-            self._last = self._pen.append(body)
-        except BaseException:
-            self._hold.release()
-            raise
+        self._last = _put(self, body)
         at.records += 1
         if self.long and (turned or at.records % EVERY == 0):
             vouch(self)

@@ -71,7 +71,7 @@ def load_desk(
         raise ConfigError(f"{name}.first: {config.first!r} is no date") from error
     return config
 
-
+# %% ../../nbs/11_serve/00_desk.ipynb #0461e757
 def desk_keys(
     config: DeskConfig,  # desk
     root: Path,  # project root
@@ -156,7 +156,7 @@ def _written(path: Path, name: str) -> dict[str, Any]:
         raise ConfigError(f"{name}: not the rules of a back-test, which hold {min(lacks)!r}; `dvc repro backtest` writes them")
     return known
 
-
+# %% ../../nbs/11_serve/00_desk.ipynb #441544df
 def prepare(
     config: DeskConfig,  # desk
     root: Path,  # project root
