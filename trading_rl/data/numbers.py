@@ -118,8 +118,8 @@ def numbers(
         decimal, thousands = marks(text, separator, config, where)
         plain = {n: _floats(_unmarked(c, decimal, thousands)) for n, c in text.items()}
         said = f"decimal {decimal!r}" + (f", thousands {thousands!r}" if thousands else "")
-        if name := next((n for n, v in plain.items() if v is None), None):
-            raise DataError(f"{where}: {name} {_first_bad(_unmarked(text[name], decimal, thousands), text[name])}")
+        if none := [n for n, v in plain.items() if v is None]:
+            raise DataError(f"{where}: {none[0]} {_first_bad(_unmarked(text[none[0]], decimal, thousands), text[none[0]])}")
     else:
         said = ""
     return {name: out[name] if name in out else plain[name].to_numpy(zero_copy_only=False).astype(float) for name in columns}, said  # type: ignore[union-attr]

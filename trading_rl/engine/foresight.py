@@ -75,7 +75,7 @@ def _same(what: str, was: Any, now: Any, stamp: pd.Timestamp, symbols: Sequence[
     was, now = np.atleast_1d(np.asarray(was, float)), np.atleast_1d(np.asarray(now, float))
     if was.shape != now.shape or not np.array_equal(was, now, equal_nan=True):
         at = (0,) if was.shape != now.shape else np.unravel_index(int(np.argmax(~((was == now) | (np.isnan(was) & np.isnan(now))))), was.shape)
-        who = f" of {symbols[at[0]]}" if len(was) == len(symbols) else f"[{', '.join(map(str, at))}]" if was.size > 1 else ""
+        who = f" of {symbols[int(at[0])]}" if len(was) == len(symbols) else f"[{', '.join(map(str, at))}]" if was.size > 1 else ""
         raise LookAheadError(f"{what}{who} at {stamp}: {was[at]:.6g}, and {now[at]:.6g} with nothing later than that bar" if was.shape == now.shape else f"{what} at {stamp}: {was.shape} became {now.shape}")
     return was.size
 
@@ -115,7 +115,7 @@ def noisy_bar(
     gen: np.random.Generator,  # randomness
 ) -> Tape:  # the same but for its last row, where only `PRICES` are true
     "A bar of which nothing but the price can be used."
-    out = {}
+    out: dict[str, Any] = {}
     for name, values in rows_of_tape(cut).items():
         if name not in PRICES and values.dtype.kind == "f":
             out[name] = values.copy()

@@ -159,7 +159,8 @@ def _scaler_of(task: Task, rows: slice, use: np.ndarray, also: bool) -> Scaler:
     whole = len(use) == task.features.shape[-1]
     parts = [fit_scaler(task.features[rows] if whole else task.features[rows][..., use])] if len(use) else []
     parts += [fit_scaler(np.log(np.where(task.known[rows], task.labels.sigma[rows], np.nan))[..., None])] if also else []
-    return Scaler(*(np.concatenate([np.zeros(0), *(getattr(part, k) for part in parts)]) for k in ("center", "scale")))
+    center, scale = (np.concatenate([np.zeros(0), *(getattr(part, k) for part in parts)]) for k in ("center", "scale"))
+    return Scaler(center, scale)
 
 
 def design_of(

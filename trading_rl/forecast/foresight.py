@@ -215,8 +215,8 @@ def _differ(what: str, was: np.ndarray, now: np.ndarray, stamp: pd.Timestamp, sy
     "Raises `LookAheadError` at the first number that differs."
     if not np.array_equal(was, now, equal_nan=True):
         at = np.unravel_index(int(np.argmax(~((was == now) | (np.isnan(was) & np.isnan(now))))), was.shape)
-        who = f" of {symbols[at[0]]}" if was.ndim and len(was) == len(symbols) else ""
-        slot = f" ({names[at[1]]})" if was.ndim == 2 else f" {int(at[0])}" if was.ndim and not who else ""
+        who = f" of {symbols[int(at[0])]}" if was.ndim and len(was) == len(symbols) else ""
+        slot = f" ({names[int(at[1])]})" if was.ndim == 2 else f" {int(at[0])}" if was.ndim and not who else ""
         raise LookAheadError(f"{what}{slot}{who} at {stamp} is {was[at]:.6g} in the table and {now[at]:.6g} with history up to then")
 
 
@@ -258,8 +258,8 @@ def models_of(
     out: dict[int, Forecaster] = {}
     for fold in folds:
         place = work / f"fold{fold.number}"
-        own, rows = load_bundle(place, "forecaster").manifest["trained_through"], table.fold == fold.number
-        said = {str(stamp) for stamp in table.trained_through[rows].unique()}
+        own, rows = load_bundle(place, "forecaster").manifest["trained_through"], np.asarray(table.fold == fold.number)
+        said = {str(stamp) for stamp in pd.DatetimeIndex(table.trained_through)[rows].unique()}
         if not rows.any():
             continue
         if said != {own}:

@@ -100,7 +100,8 @@ def known_rows(
     kind: type = float,  # of the numbers kept
 ) -> np.ndarray:  # (R, K) inputs of the known rows, by bar, then asset
     "Asks `make` about some of the bars at a time."
-    out, start = np.empty((int(task.known[at].sum()), width), kind), 0
+    out: np.ndarray = np.empty((int(task.known[at].sum()), width), kind)
+    start = 0
     step = max(1, CHUNK // max(task.features[0].size, 1))
     for block in np.split(at, range(step, len(at), step)):
         rows = make(block)[task.known[block]]

@@ -106,7 +106,7 @@ def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Pat
     files = (place("ingest") / "bars.parquet", place("ingest") / "slow.parquet", place("forecast") / "forecasts.parquet", place("forecast") / "skill.json")
     bars, asked = read_bars(files[0]), json.loads(files[3].read_text())
     forecast = read_forecast(files[2], bars.index, bars.symbols, asked["horizon"], asked["lag"])
-    money = {"terms": terms_of(json.loads((place("ingest") / "notes.json").read_text())), "ended": build(EndedConfig, params["portfolio"].get("ended", {}), "portfolio.ended")}
+    money: dict[str, Any] = {"terms": terms_of(json.loads((place("ingest") / "notes.json").read_text())), "ended": build(EndedConfig, params["portfolio"].get("ended", {}), "portfolio.ended")}
     tape = build_tape(bars, forecast, read_slow(files[1]), bars_per_year=noted_bars_per_year(place("ingest")), **money)
     split, kept = build(SplitConfig, params["split"], "split"), [params[key] for key in ("agent", "split", "portfolio", "risk", "execution")] + [tape.bars_per_year]
     return agent_objective(tape, build_rules(params), params["agent"], split, plan.study, plan.folds, plan.seeds), kept, files

@@ -9,7 +9,7 @@ __all__ = ['sharpe_error', 'probabilistic_sharpe', 'expected_best', 'deflated_sh
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #3f020804
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 
 import numpy as np
@@ -201,7 +201,9 @@ def compare(
     words = np.where(family.low > 0, "beats", np.where(family.high < 0, "loses", "matches"))
     said = [instead or str(word) for instead, word in zip(withheld or [""] * len(words), words, strict=True)]
     numbers = np.stack([difference, low, high, family.low, family.high, family.p, (draws > 0).mean(0)], 1)
-    return [Comparison(*map(float, row), word) for row, word in zip(numbers, said, strict=True)]
+    names = [part.name for part in fields(Comparison)]
+    rows = [dict(zip(names, [*map(float, row), word], strict=True)) for row, word in zip(numbers, said, strict=True)]
+    return [Comparison(**row) for row in rows]  # type: ignore[arg-type]
 
 # %% ../../nbs/10_verdict/00_inference.ipynb #0326f5a7
 def interquartile_mean(
