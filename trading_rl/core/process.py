@@ -96,6 +96,13 @@ def _commanded(process: psutil.Process) -> bool | None:
     return any(part == "-c" or not part.startswith("-") for part in line[1:])
 
 
+def _is_python(process: psutil.Process) -> bool:
+    "Is this one of our own kind: DVC, a stage, a pool's driver?"
+    with contextlib.suppress(psutil.Error):
+        return "python" in Path(process.exe()).name
+    return False
+
+
 def served(
     process: psutil.Process | None = None,  # None: this one
 ) -> list[psutil.Process]:  # nearest first; empty for one that is meant to stay or has nobody
@@ -111,8 +118,8 @@ def served(
             if not shell:
                 break
     except psutil.Error:
-        return out
-    return out
+        pass
+    return [each for each in out if _is_python(each)] if stays else out
 
 # %% ../../nbs/00_core/07_process.ipynb #7fd3fbbc
 def _orphan() -> bool:
@@ -149,9 +156,9 @@ def _stop(signum: int, frame: object) -> None:
 
 def _watch(above: list[psutil.Process], period_s: float, grace_s: float) -> None:
     "End this process when one of those above it has ended."
-    while not any(map(_gone, above)) and above:
+    while above and not (ended := [each.pid for each in above if _gone(each)]):
         time.sleep(period_s)
-    print(f"stopped: {'who started this' if not above else f'process {above[-1].pid}, which this worked for,'} is gone", file=sys.stderr, flush=True)
+    print(f"stopped: {f'process {ended[0]}, which this worked for,' if above else 'who started this'} is gone", file=sys.stderr, flush=True)
     atexit.register(end_children)
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(grace_s)
