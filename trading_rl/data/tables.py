@@ -139,12 +139,13 @@ def _cut(head: str, separator: str) -> list[tuple[int, list[str]]]:
 def _separator(head: str, config: FormatConfig, where: str) -> tuple[str, list[tuple[int, list[str]]], int]:
     "Separator, lines and how many fields most of them have. Raises `DataError` when none cuts the lines evenly."
     wanted = {"tab": "\t", "space": " "}.get(config.separator, config.separator)
-    best: tuple[float, str, list[tuple[int, list[str]]], int] = 0.0, "", [], 1
+    best: tuple[tuple[float, float], str, list[tuple[int, list[str]]], int] = (0.0, 0.0), "", [], 1
     for mark in (wanted,) if wanted else ("\t", "|", ";", ","):
         rows = _cut(head, mark) if mark in head else []
         counts = Counter(len(row) for _, row in rows[len(rows) // 3 :])
         width = max(counts, key=lambda n: (counts[n], n), default=1)
-        if width > 1 and (share := min(counts[width] / counts.total(), 0.8)) > best[0]:
+        share = min(counts[width] / max(counts.total(), 1), 0.8), sum(len(row) == width for _, row in rows) / max(len(rows), 1)  # of the rows, and of all lines: a mark inside texts is not in the header
+        if width > 1 and share > best[0]:
             best = share, mark, rows, width
     if best[1]:
         return best[1:]
