@@ -15,11 +15,11 @@ import pandas as pd
 
 from ..core.errors import DataError
 from ..core.clock import sessions_of
-from .bars import Bars
-from ..quality.levels import NON_POSITIVE
-from ..quality.proposals import ended
-from ..quality.repair import mend, repair
-from ..quality.rules import DEFAULT, RULES, QualityConfig, Verdict, action, findings, judge
+from ..data.bars import Bars
+from .levels import NON_POSITIVE
+from .proposals import ended
+from .repair import mend, repair
+from .rules import DEFAULT, RULES, QualityConfig, Verdict, action, findings, judge
 
 # %% ../../nbs/02_quality/05_inspect.ipynb #5a5984fb
 def _shut(index: pd.DatetimeIndex, schedule: pd.DataFrame, at: np.ndarray, config: QualityConfig) -> np.ndarray:
