@@ -36,7 +36,7 @@ REPAIRS = {  # rule -> what `repair` does to the bar
 }
 
 
-RATIOS = (1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0)
+RATIOS = (1.25, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 75.0, 100.0)
 JUMPS = ("refuse", "adjust", "believe")  # what follows from a level that stays: ask the user, put prices back into the unit of before, or book the move
 
 # %% ../../nbs/02_quality/01_rules.ipynb #b48fbdff
