@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.errors import DataError
+from ..core.errors import ConfigError, DataError
 from .columns import STAMPS, SYMBOLS, key
 from ..data.macro import RELEASES, Release, Slow, from_table, gather, read_slow
 from ..data.numbers import names
@@ -94,9 +94,14 @@ def _slow(config: BesideConfig, root: Path | None, notes: dict[str, Any]) -> Slo
     path = _place(config.slow, root)
     lags = [*(Release(prefix, days) for prefix, days in config.releases.items()), *RELEASES]
     if stem(path.name)[1] in (".parquet", ".pq") and "published" in open_file(path).names:
+        if config.releases:
+            raise ConfigError(f"{path.name}: its rows say when they were published, so `folder.beside.releases` has no effect; take it out")
         return read_slow(path)
     table, name = table_beside(config.slow, ("timestamp", "series", "value"), config.slow_format, root)
     slow = from_table(_frame(table), lags, config.series or None, config.slow_format, name, table.separator, config.timezone)
+    for prefix in config.releases:
+        if not any(each.startswith(prefix) for each in slow.names):
+            raise ConfigError(f"{name}: `folder.beside.releases` names {prefix!r}, and none of the series taken begins so: {', '.join(slow.names[:8])}; take it out, or mend it")
     taken = np.isin(names(table.columns["series"], name).astype(str), slow.names).sum()
     notes["slow_missing"] = int(taken) - len(slow.table)
     return slow
