@@ -10,6 +10,7 @@ __all__ = ['COLUMNS', 'PRICE', 'RISK', 'ROOM', 'KICK', 'DEPTH', 'FILL', 'PAID', 
 
 # %% ../../nbs/17_agents/03_kernel.ipynb #408e3494
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numba import njit, prange
@@ -20,8 +21,8 @@ from ..policy.observe import CLIP, Q95, Layout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
 from ..portfolio.costs import CostConfig, keep_rates
-from ..risk.gate import BARE, _numbers, bounded, sum_of
-from ..risk.limits import sector_numbers, unknown_vol
+from ..risk.gate import BARE, bounded, sum_of
+from ..risk.limits import limit_numbers, sector_numbers, unknown_vol
 
 # %% ../../nbs/17_agents/03_kernel.ipynb #de340c1b
 COLUMNS = ("price", "risk", "room", "kick", "depth", "fill", "paid", "known", "ratio")  # second axis of `Market.table`
@@ -35,7 +36,7 @@ class Market:
     table: np.ndarray  # (T, 9, N) in the order of COLUMNS
     free: np.ndarray  # (T, N) bool: tradable with a price, as the gate asks
     row: np.ndarray  # (T, 5) correlation, cash rate, its log growth, log growth of equal weight to the next row's fills, assets that end
-    limits: tuple[float, ...]  # (11,) the gate's bounds and where gross shrinks
+    limits: tuple[Any, ...]  # (11,) the gate's `Bounds` and where gross shrinks
     orders: tuple[float, ...]  # (11,) smallest order, lot, rates of trading and borrowing, margin, maintenance, loan, deposit, recovery
     sectors: np.ndarray  # (N,) sector numbers; empty without sector limits
     unpaid: np.ndarray  # (N,) 0 for a share, 1 where nothing is paid for a holding; empty where all are shares
@@ -89,7 +90,7 @@ def build_market(
     known = np.isfinite(columns[RATIO])
     equal = np.log1p(np.where(known, columns[RATIO], 0.0).sum(1) / np.maximum(known.sum(1), 1))
     row = np.stack([tape.corr, tape.cash_rate, np.log1p(tape.cash_rate), equal, ends(tape).sum(1)], 1)
-    cut = (*_numbers(limits, tape.bars_per_year), limits.max_gross, limits.derisk_from, limits.derisk_to)
+    cut = (*limit_numbers(limits, tape.symbols, tape.bars_per_year), limits.max_gross, limits.derisk_from, limits.derisk_to)
     rates = (plan.min_notional, plan.lot, costs.commission_bps + costs.half_spread_bps, costs.borrow_bps_ann, tape.bars_per_year, 1 - costs.rebate, costs.margin)
     orders = (*rates, costs.maintenance, costs.loan_bps_ann, costs.deposit_bps_ann, tape.ended.recovery)
     free = tape.tradable & np.isfinite(tape.price)
@@ -593,12 +594,14 @@ def step_crowd(market, screen, terms, t, end, target, acct, units, idle, key, co
     money, flags = np.empty((2, episodes)), np.empty((2, episodes), np.bool_)
     each, bad = (episodes + threads - 1) // threads, np.full(threads, -1)
     table, free, row, limits, orders, of, groups, (unpaid, keep) = market
+    long, short, variance, turnover, sector, low, high, loss, most, shrink, nothing = limits  # threads take arrays, not tuples that hold some
     own, wide, noisy, slots, logs, limit, belief, step, whole = screen
     pays, relative, ruin, noise, all_ = terms
     for c in prange(threads):
         a, b = c * each, min(c * each + each, episodes)
         part = (out[a:b], allowed[a:b], money[:, a:b], flags[:, a:b])
-        scene, seen, paid = (table, free, row, limits, orders, of, groups, (unpaid, keep)), (own, wide, noisy, slots, logs, limit, belief, step, whole), (pays, relative, ruin, noise, all_)
+        cut = (long, short, variance, turnover, sector, low, high, loss, most, shrink, nothing)
+        scene, seen, paid = (table, free, row, cut, orders, of, groups, (unpaid, keep)), (own, wide, noisy, slots, logs, limit, belief, step, whole), (pays, relative, ruin, noise, all_)
         found = _loop(scene, seen, paid, t[a:b], end[a:b], target[a:b], acct[a:b], units[a:b], idle[a:b], key[a:b], cost[a:b], active[a:b], part, _spare(n))
         bad[c] = a + found if found >= 0 else -1
     refused = -1

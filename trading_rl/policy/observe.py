@@ -14,8 +14,8 @@ import numpy as np
 from ..core.errors import ConfigError, ShapeError
 from ..forecast.belief import SLOTS
 from ..market.view import View, month_bars
-from ..portfolio.allocate import volatility
 from ..portfolio.book import Book, drawdown, weights
+from ..portfolio.measures import common_covariance, portfolio_volatility
 
 # %% ../../nbs/13_policy/00_observe.ipynb #6b53a349
 ASSET_GROUPS = {
@@ -122,8 +122,8 @@ def _book_slots(view: View, book: Book, held: np.ndarray, known: np.ndarray) -> 
     "What comes from the book (..., N), and its ex-ante volatility per bar (...,)."
     corr = np.asarray(view.row("corr"))
     part = held * known
-    risk = volatility(held, known, corr)
-    shared = corr[..., None] * part.sum(-1, keepdims=True) + (1 - corr)[..., None] * part
+    risk = portfolio_volatility(held, known, corr)
+    shared = common_covariance(part.sum(-1, keepdims=True), part, corr[..., None])
     tie = np.divide(shared, risk[..., None], out=np.zeros_like(part), where=risk[..., None] > 1e-12)
     idle = np.broadcast_to(np.log1p(book.idle) / 3, held.shape)
     return {"weight": held * held.shape[-1], "trading": view.row("tradable").astype(float), "tie": tie, "idle": idle}, risk

@@ -13,6 +13,7 @@ import numpy as np
 from ..core.errors import ConfigError, DataError
 from .observe import USUAL
 from .projection import Polytope, nearest, nearest_torch
+from ..portfolio.measures import common_variance
 
 if TYPE_CHECKING:
     import torch
@@ -184,8 +185,7 @@ def prior(
 def _quieted(held: Any, sizing: Sizing[Any], limit: float) -> Any:
     "Weights scaled so that their volatility under one common correlation is at most `limit`."
     part = held * (USUAL / sizing.calm) * sizing.trading
-    total = part.sum(-1)
-    variance = sizing.corr * total * total + (1 - sizing.corr) * (part * part).sum(-1)
+    variance = common_variance(part.sum(-1), (part * part).sum(-1), sizing.corr)
     return held * (limit / (variance + 1e-18) ** 0.5).clip(max=1.0)[..., None]
 
 

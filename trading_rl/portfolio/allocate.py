@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['log', 'FLOOR', 'capped', 'equal', 'inverse_volatility', 'shrunk', 'min_variance', 'mean_variance', 'risk_parity',
-           'hrp', 'volatility', 'volatility_target']
+           'hrp', 'volatility_target']
 
 # %% ../../nbs/11_portfolio/03_allocate.ipynb #a0176296
 import logging
@@ -13,6 +13,7 @@ import numpy as np
 from scipy.cluster.hierarchy import leaves_list, linkage
 
 from ..core.errors import ConfigError, check_shape
+from .measures import portfolio_volatility
 
 log = logging.getLogger(__name__)
 
@@ -199,16 +200,6 @@ def hrp(
     return capped(w, cap)
 
 # %% ../../nbs/11_portfolio/03_allocate.ipynb #258e0553
-def volatility(
-    weights: np.ndarray,  # (..., N) fractions of equity
-    sigma: np.ndarray,  # (..., N) volatility per bar; NaN counts only where something is held
-    corr: np.ndarray | float,  # (...,) mean pairwise correlation
-) -> np.ndarray:  # (...,) volatility per bar; NaN where something held has unknown volatility
-    "Portfolio volatility under one common correlation."
-    part = np.where(np.asarray(weights) == 0, 0.0, weights * np.asarray(sigma))
-    return np.sqrt(corr * part.sum(-1) ** 2 + (1 - np.asarray(corr)) * (part**2).sum(-1))
-
-
 def volatility_target(
     weights: np.ndarray,  # (..., N) fractions of equity, >= 0
     sigma: np.ndarray,  # (..., N) volatility per bar
@@ -221,7 +212,7 @@ def volatility_target(
     if not (target > 0 and limit > 0):
         raise ConfigError(f"target and limit must be positive, got {target} and {limit}")
     held = np.where(np.isfinite(sigma), weights, 0.0)
-    now, gross = volatility(held, sigma, corr), held.sum(-1)
+    now, gross = portfolio_volatility(held, sigma, corr), held.sum(-1)
     with np.errstate(divide="ignore", invalid="ignore"):
         scale = np.minimum(target / now, limit / gross)
     return np.minimum(cap, held * np.where(np.isfinite(scale), scale, 0.0)[..., None])
