@@ -99,10 +99,10 @@ def fall_table(
     return table.sort_values("depth", ascending=False, kind="stable").head(most).reset_index(drop=True)
 
 # %% ../../nbs/11_portfolio/05_track.ipynb #db18132a
-def _panels(ret: pd.Series, excess: pd.Series, market: pd.Series | None, window: int, bars_per_year: float) -> list[tuple[str, str, dict[str, pd.Series]]]:
+def _panels(ret: pd.Series, excess: pd.Series, market: pd.Series | None, window: int, bars_per_year: float, name: str) -> list[tuple[str, str, dict[str, pd.Series]]]:
     "Title, axis and lines of each panel; windows that never fill have no panel."
     grown = {"strategy": (1 + ret).cumprod()} | ({} if market is None else {"market": (1 + market).cumprod()})
-    ended = ", ".join(f"{name} {line.iloc[-1]:.2f}" for name, line in grown.items())
+    ended = ", ".join(f"{name if who == 'strategy' else who} {line.iloc[-1]:.2f}" for who, line in grown.items())
     lost = pd.Series(-drawdowns(ret.to_numpy()), ret.index)
     panels = [(f"One unit of money became: {ended}", "value", grown), (f"The deepest fall took {-lost.min():.0%} from the peak", "from the peak", {"strategy": lost})]
     if len(ret) >= window:
@@ -121,7 +121,7 @@ def draw_track(
 ) -> Figure:  # up to four panels
     "Growth, falls, rolling Sharpe ratio and rolling beta. Raises `DataError` for a record with holes."
     ret, window = _record("draw_track", ret), round(bars_per_year) if window is None else window
-    panels = _panels(ret, ret - cash, market, window, bars_per_year)
+    panels = _panels(ret, ret - cash, market, window, bars_per_year, name)
     fig, axes = figure(len(panels), height=1.7, sharex=True, gridspec_kw={"height_ratios": [1.6, *[1] * (len(panels) - 1)]})
     for ax, (title, unit, lines) in zip(axes, panels, strict=True):
         for who, line in lines.items():
