@@ -66,6 +66,9 @@ class Bars:
     def __len__(self) -> int:  # T
         return len(self.index)
 
+    def __repr__(self) -> str:
+        return _told(self)
+
     def rows(self, start: int, stop: int) -> "Bars":  # bars start..stop-1
         "Raises `DataError` when there is no such bar."
         return _rows(self, start, stop)
@@ -108,6 +111,15 @@ def _check(bars: Bars) -> None:
     put("tradable", _field("tradable", known if bars.tradable is None else bars.tradable, shape, bool))
     if (bars.tradable & ~known).any():
         raise DataError(f"bars: {_first(bars.tradable & ~known, bars.index, bars.symbols)} is tradable without a close")
+
+
+def _told(bars: Bars) -> str:
+    "What somebody who prints bars wants to know, in two lines."
+    (t, n), given = bars.close.shape, [name for name in FIELDS if getattr(bars, name) is not None]
+    names = ", ".join(bars.symbols[:4]) + (", ..." if n > 4 else "")
+    what = f"{', '.join(given)} in {bars.currency}, adjustment {bars.adjustment}, calendar {bars.calendar}, {bars.tradable.mean():.1%} tradable"
+    return f"Bars: {t:,} x {n} ({names}), {bars.index[0]:%Y-%m-%d} to {bars.index[-1]:%Y-%m-%d}\n      {what}"
+
 
 # %% ../../nbs/01_data/00_bars.ipynb #9d62ccee
 def _cut(bars: Bars, key: Any, **changes: Any) -> Bars:

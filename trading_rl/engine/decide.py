@@ -18,7 +18,7 @@ from ..execution.plan import PlanConfig, plan
 from ..market.view import View
 from ..portfolio.book import Book, drawdown, weights
 from ..portfolio.costs import CostConfig
-from ..risk.gate import gate
+from ..risk.gate import REASONS, gate
 from ..risk.limits import LimitConfig
 
 # %% ../../nbs/16_engine/00_decide.ipynb #1d767416
@@ -63,6 +63,13 @@ class Decision:
     units: np.ndarray  # (..., N) signed units to trade
     bind: np.ndarray  # (..., R) which of gate.REASONS changed the target
     residual: np.ndarray  # (..., R) by how much each limit is still exceeded
+
+    def __repr__(self) -> str:
+        if np.ndim(self.units) > 1:
+            return f"Decision: a batch of {' x '.join(map(str, np.shape(self.units)[:-1]))}, {np.shape(self.units)[-1]} assets"
+        orders = ", ".join(f"{int((s * self.units > 0).sum())} to {word}" for s, word in ((1, "buy"), (-1, "sell")))
+        bound = ", ".join(reason for reason, bit in zip(REASONS, self.bind, strict=True) if bit) or "no limit"
+        return f"Decision: asked for {np.abs(self.target).sum():.3f} of equity, allowed {np.abs(self.allowed).sum():.3f}; {orders}; bound by {bound}"
 
 # %% ../../nbs/16_engine/00_decide.ipynb #73abc617
 def commit(

@@ -8,6 +8,7 @@ __all__ = ['Observer', 'apply', 'wind_up', 'advance', 'Run', 'run']
 # %% ../../nbs/16_engine/02_run.ipynb #e917651f
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -20,7 +21,11 @@ from ..market.view import Tape, View
 from ..portfolio.book import Book, accrue, exposure, mark, open_book, pay_up, settle, weights
 from ..portfolio.costs import borrow_fee, cash_spread, keep_rates
 from ..portfolio.ended import exit_price, frozen_share
+from ..portfolio.measures import simple_returns, summary
 from ..risk.gate import REASONS
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 # %% ../../nbs/16_engine/02_run.ipynb #5ceace59
 def apply(
@@ -87,6 +92,61 @@ class Run:
     ended: np.ndarray  # (K,) value closed in the bar because its assets have ended, over equity
     exits: np.ndarray  # (K,) how many holdings that were
     called: np.ndarray  # (K,) bool: a margin call reduced the book in the bar
+    tape: Tape | None = None  # the market it ran in
+
+    def __repr__(self) -> str:
+        return f"Run of {self.name}: {len(self.index):,} bars, {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}, equity {self.equity[0]:,.0f} to {self.equity[-1]:,.0f}"
+
+    def returns(self) -> pd.Series:  # (K - 1,) net simple returns, by the close they end with
+        return pd.Series(simple_returns(self.equity), self.index[1:], name=self.name)
+
+    def cash(self) -> pd.Series:  # (K - 1,) what cash earned over the same bars
+        return _cash_of(self)
+
+    def market(self) -> pd.Series:  # (K - 1,) the mean return of everything that has a price, before costs
+        return _market_of(self)
+
+    def summary(self) -> pd.Series:  # measures of `portfolio.measures.summary`, turnover and costs a year, share of bars that met a limit
+        return _summary_of(self)
+
+    def plot(self, window: int | None = None) -> "Figure":  # growth, falls, Sharpe ratio and beta over rolling windows; None: a year
+        from trading_rl.portfolio.track import draw_track
+
+        return draw_track(self.returns(), self.cash(), self.market(), _tape_of(self).bars_per_year, window, self.name)
+
+# %% ../../nbs/16_engine/02_run.ipynb #436c1af6
+def _tape_of(run: Run) -> Tape:
+    "Raises `DataError` for a run that was put together by hand."
+    if run.tape is None:
+        raise DataError(f"{run.name}: this run does not say in which market it ran; Run(..., tape=tape) does")
+    return run.tape
+
+
+def _rows_of(run: Run) -> slice:
+    "The rows of the tape that the run is about."
+    first = int(_tape_of(run).index.get_indexer(run.index[:1])[0])
+    return slice(first, first + len(run.index))
+
+
+def _cash_of(run: Run) -> pd.Series:
+    "Interest over each bar is known at the bar before."
+    return pd.Series(_tape_of(run).cash_rate[_rows_of(run)][:-1], run.index[1:], name="cash")
+
+
+def _market_of(run: Run) -> pd.Series:
+    "The mean over the assets with a price at both ends of the bar; 0 where there is none."
+    price = _tape_of(run).price[_rows_of(run)]
+    known = np.isfinite(price[1:]) & (price[:-1] > 0)
+    moved = np.where(known, price[1:] / np.where(known, price[:-1], 1.0) - 1, 0.0)
+    return pd.Series(moved.sum(1) / np.maximum(known.sum(1), 1), run.index[1:], name="market")
+
+
+def _summary_of(run: Run) -> pd.Series:
+    "Everything about a record in one column."
+    year = _tape_of(run).bars_per_year
+    table = summary(run.returns().to_numpy(), run.cash().to_numpy(), year)
+    table |= {"turnover_ann": float(run.turnover.mean() * year), "cost_ann": float(run.fee.mean() * year), "bound": float(run.bind.any(1).mean())}
+    return pd.Series(table, name=run.name)
 
 # %% ../../nbs/16_engine/02_run.ipynb #16516b9c
 Observer = Callable[[View, Book, Decision, Fills | None], None]  # called after each decision, before its orders trade
@@ -106,7 +166,7 @@ def run(
     k, n = stop - start, len(tape.symbols)
     turnover, fee, frozen, ended, exits = np.zeros((5, k))
     bind, called = np.zeros((k, len(REASONS)), bool), np.zeros(k, bool)
-    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), turnover, fee, bind, frozen, ended, exits, called)
+    out = Run(strategy.name, tape.index[start:stop], np.empty(k), np.empty((k, n)), np.empty((k, n)), turnover, fee, bind, frozen, ended, exits, called, tape)
     book, fills, decision = mark(open_book(cash, n), tape.price[start]), None, None
     for i in range(k):
         view = View(tape, start + i)

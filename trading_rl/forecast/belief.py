@@ -95,6 +95,12 @@ class Forecast:
     def reach(self) -> int:  # bars after which a label is known
         return self.horizon + self.lag
 
+    def __repr__(self) -> str:
+        told = np.isfinite(self.values).all(-1).any(-1)
+        when = f", {self.index[told][0]:%Y-%m-%d} to {self.index[told][-1]:%Y-%m-%d}" if told.any() else ""
+        folds = f", {len(np.unique(self.fold[told]))} folds" if self.fold is not None and told.any() else ""
+        return f"Forecast{f' of {self.model}' if self.model else ''}: {int(told.sum()):,} of {len(told):,} bars x {len(self.symbols)} assets{when}\n      {self.horizon} bars ahead after {self.lag}{folds}"
+
 # %% ../../nbs/09_forecast/00_belief.ipynb #2afac1e3
 def check_out_of_sample(
     asof: pd.DatetimeIndex,  # (R,) when each belief was made

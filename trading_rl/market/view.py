@@ -93,6 +93,13 @@ class Tape:
     def __len__(self) -> int:
         return len(self.index)
 
+    def __repr__(self) -> str:
+        told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
+        span = f", {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}" if len(self) else ""
+        said = f"forecasts of {self.horizon} bars at {int(told.sum()):,} of them, first {self.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
+        names = ", ".join(self.symbols[:4]) + (", ..." if len(self.symbols) > 4 else "")
+        return f"Tape: {len(self):,} bars of {len(self.symbols)} assets ({names}){span}\n      {self.bars_per_year:g} bars a year; {said}"
+
 # %% ../../nbs/12_market/00_view.ipynb #a672424b
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sessions since each asset last traded (T, N), and the stamps (N,) to go on from; no calendar is asked while everything trades."
@@ -219,6 +226,11 @@ class View:
 
     tape: Tape  # what is known, row by row
     t: int | np.ndarray  # row, or (B,) rows
+
+    def __repr__(self) -> str:
+        if np.ndim(self.t):
+            return f"View: {np.size(self.t)} rows of a tape of {len(self.tape):,} bars"
+        return f"View: {self.asof:%Y-%m-%d %H:%M} UTC, bar {int(self.t):,} of {len(self.tape):,}, {int(self.row('tradable').sum())} of {len(self.tape.symbols)} assets trade"
 
     def row(
         self,
