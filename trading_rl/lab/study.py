@@ -6,6 +6,7 @@
 __all__ = ['READ', 'KEPT', 'copy_project', 'repro', 'keep', 'study']
 
 # %% ../../nbs/21_lab/05_study.ipynb #08f342db
+import contextlib
 import os
 import shutil
 import subprocess
@@ -22,6 +23,19 @@ from .params import names, near
 # %% ../../nbs/21_lab/05_study.ipynb #8a966dc1
 READ = ("trading_rl", "nbs/pipeline", "params", "dvc.yaml", ".dvc", ".dvcignore", "settings.ini", "requirements.lock")
 KEPT = ("verdict.json", "report.html", "certificates.json", "forecast/skill.json", "data/quality.json", "data/notes.json", "features/causality.json", "forecast/causality.json", "backtest/causality.json", "stress/stress.json")
+
+
+def _bring_compiled(
+    root: Path,  # the project's root
+    where: Path,  # a copy with the same files and times
+) -> None:
+    "Copy the compiled forms of the library; both Python and numba look at a source's time and size, not at its place."
+    for made in (root / "trading_rl").rglob("__pycache__/*.*"):
+        target = where / made.relative_to(root)
+        if target.parent.parent.is_dir():
+            target.parent.mkdir(exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):  # another process has just replaced it
+                shutil.copy2(made, target)
 
 
 def copy_project(
@@ -41,6 +55,7 @@ def copy_project(
     for name in filter(lambda n: (root / n).is_file(), listed.stdout.splitlines()):
         (where / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(root / name, where / name)
+    _bring_compiled(root, where)
     (where / "params" / "run.yaml").write_text(yaml.safe_dump(dict(run)))
     (where / "params" / "matrix.yaml").write_text(yaml.safe_dump({"matrix": {k: list(v) for k, v in matrix.items()}}))
     (where / "outputs" / "notebooks").mkdir(parents=True, exist_ok=True)

@@ -133,7 +133,7 @@ def run(patterns: tuple[str, ...], bench: bool, workers: int) -> None:
     follow()
     root = project_root()
     paths = [p for p in find(root, patterns, bench) if p.parent.name != "pipeline"]
-    results = run_all(paths, root, 1 if bench else workers, store=True, limit=7200.0 if bench else 1200.0, say=click.echo)
+    results = run_all(paths, root, 1 if bench else workers, store=True, limit=7200.0 if bench else 1200.0, say=click.echo, fresh=bench)
     click.echo(closing_line(results))
     sys.exit(any(r.error for r in results))
 
@@ -146,11 +146,13 @@ def run(patterns: tuple[str, ...], bench: bool, workers: int) -> None:
 @plainly
 def test(patterns: tuple[str, ...], workers: int, flags: tuple[str, ...], limit: float) -> None:
     "Run notebooks as tests, stages at smoke size; changes no notebook."
-    from trading_rl.repo.notebooks import closing_line, find, run_all
+    from trading_rl.repo.notebooks import closing_line, dearest, find, run_all
 
     follow()
     root = project_root()
     results = run_all(find(root, patterns), root, workers, flags=flags, limit=limit, say=click.echo)
+    for line in dearest(results):
+        click.echo(line)
     for result in results:
         if result.error:
             click.echo(f"failed: {result.path.relative_to(root)}")
@@ -164,14 +166,13 @@ def test(patterns: tuple[str, ...], workers: int, flags: tuple[str, ...], limit:
 @click.option("--flag", "flags", multiple=True)
 def execute(path: Path, store: bool, flags: tuple[str, ...]) -> None:
     "Run one notebook in this process; `run` and `test` start one of these for each."
-    from trading_rl.repo.notebooks import execute as run_here
+    from trading_rl.repo.notebooks import outcome
 
     follow()
-    error, stale = run_here(path, project_root(path.parent), store, flags)
-    if error:
-        click.echo(error, err=True)
-        sys.exit(1)
-    click.echo(json.dumps(stale))
+    said = outcome(path, project_root(path.parent), store, flags)
+    click.echo(said["error"], err=True)
+    click.echo(json.dumps(said))
+    sys.exit(bool(said["error"]))
 
 # %% ../../nbs/22_repo/04_cli.ipynb #fccf23be
 @main.command()
