@@ -93,21 +93,12 @@ def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], 
 # %% ../../nbs/21_lab/03_search.ipynb #1f94001d
 def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:
     "The search over an agent."
-    from trading_rl.data.bars import read_bars
-    from trading_rl.data.carry import terms_of
-    from trading_rl.data.macro import read_slow
-    from trading_rl.data.transform import noted_bars_per_year
     from trading_rl.engine.decide import build_rules
     from trading_rl.samples.splits import SplitConfig
-    from trading_rl.forecast.belief import read_forecast
-    from trading_rl.market.view import build_tape
-    from trading_rl.portfolio.ended import EndedConfig
+    from trading_rl.market.load import load_market, tape_of
 
     files = (place("ingest") / "bars.parquet", place("ingest") / "slow.parquet", place("forecast") / "forecasts.parquet", place("forecast") / "skill.json")
-    bars, asked = read_bars(files[0]), json.loads(files[3].read_text())
-    forecast = read_forecast(files[2], bars.index, bars.symbols, asked["horizon"], asked["lag"])
-    money: dict[str, Any] = {"terms": terms_of(json.loads((place("ingest") / "notes.json").read_text())), "ended": build(EndedConfig, params["portfolio"].get("ended", {}), "portfolio.ended")}
-    tape = build_tape(bars, forecast, read_slow(files[1]), bars_per_year=noted_bars_per_year(place("ingest")), **money)
+    tape = tape_of(load_market(place("ingest"), files[2], json.loads(files[3].read_text()), params["portfolio"].get("ended", {})))
     split, kept = build(SplitConfig, params["split"], "split"), [params[key] for key in ("agent", "split", "portfolio", "risk", "execution")] + [tape.bars_per_year]
     return agent_objective(tape, build_rules(params), params["agent"], split, plan.study, plan.folds, plan.seeds), kept, files
 

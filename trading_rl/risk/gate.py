@@ -16,7 +16,7 @@ from ..core.errors import DataError, check_shape
 from ..core.sums import BARE, sum_of
 from ..market.view import View
 from ..portfolio.measures import common_variance
-from .limits import Bounds, LimitConfig, gross_allowed, limit_numbers, sector_numbers, unknown_vol
+from .limits import LimitConfig, gross_allowed, limit_numbers, sector_numbers, unknown_vol
 
 # %% ../../nbs/14_risk/01_gate.ipynb #ed03dbe5
 REASONS = ("locked", "long_only", "name", "gross", "volatility", "turnover", "sector", "net", "var")  # order of `bind` and `residual`

@@ -7,7 +7,7 @@ __all__ = ['BARS_PER_YEAR', 'OFF', 'LimitConfig', 'unknown_vol', 'sector_numbers
 
 # %% ../../nbs/14_risk/00_limits.ipynb #c1efb951
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple

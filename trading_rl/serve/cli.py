@@ -102,7 +102,7 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
     root, config = project_root(), load_desk(desk_file)
     loaded, keys = prepare(config, root), desk_keys(config, root)
-    stop = None if end is None else int(loaded.bars.index.searchsorted(end))
+    stop = None if end is None else int(loaded.market.bars.index.searchsorted(end))
     path = journal or root / config.journal
     with tqdm(desc=config.name, unit="bar", disable=None) as bar:
         replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys)
@@ -149,11 +149,11 @@ def verify(journal: Path, key_files: tuple[Path, ...]) -> None:
 def replay(journal: Path, desk_file: Path) -> None:
     "Decide again from a journal and find the first difference."
     from trading_rl.engine.replay import replay as again
-    from trading_rl.live.desk import desk_keys, load_desk, prepare, tape_of
+    from trading_rl.live.desk import desk_keys, load_desk, prepare, tape_until
 
     config, root = load_desk(desk_file), project_root()
     loaded = prepare(config, root)
-    count = again(journal, loaded.desk.strategy, tape_of(loaded), desk_keys(config, root))
+    count = again(journal, loaded.desk.strategy, tape_until(loaded), desk_keys(config, root))
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
 
 
