@@ -23,6 +23,7 @@ from types import TracebackType
 import psutil
 
 from .errors import LabError
+from .files import PRIVATE, make_folder
 
 # %% ../../nbs/00_core/08_process.ipynb #c52b4341
 def _who(path: Path) -> str:
@@ -54,9 +55,9 @@ class Hold:
     ):
         "Raises `error` naming who holds it."
         self.path, end = Path(path), time.monotonic() + wait_s
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         while True:
-            self._file = open(self.path, "a+")
+            self._file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, PRIVATE), "a+")
             try:
                 fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

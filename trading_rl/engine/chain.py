@@ -296,7 +296,10 @@ def sealed_in(
     for path in sorted(Path(folder).glob("*.jsonl")):
         with open_segment(segments(path)[0]) as handle:
             body = handle.readline(LONGEST).rpartition(b"\t")[0]
-        words = said_of(str(json.loads(body)["key"])) if body.startswith(OWN) else "of a format without a key"
+        try:
+            words = said_of(str(json.loads(body)["key"])) if body.startswith(OWN) else "of a format without a key"
+        except (ValueError, KeyError, TypeError):
+            words = "damaged in their first line, so nothing is known of their key"
         said[words] = said.get(words, 0) + 1
     return "; ".join(f"{count} {words}" for words, count in said.items()) or "none"
 

@@ -104,14 +104,17 @@ def read_key(
 ) -> Key:  # fit to seal
     "Raises `ConfigError` when the file is missing, may be read by others or holds no key."
     try:
-        with open(path, "rb") as file:
-            about, text = os.fstat(file.fileno()), file.read(4096)
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # a pipe without a writer would be waited for
+            about = os.fstat(file.fileno())
+            text = file.read(4097) if stat.S_ISREG(about.st_mode) else b""
     except OSError as error:
         raise ConfigError(f"{path}: the journal key file cannot be read ({error.strerror}); make one: trading-rl key new {path}") from error
     if not stat.S_ISREG(about.st_mode) or about.st_uid not in (0, os.geteuid()):
         raise ConfigError(f"{path}: the journal key file is not a plain file of the user who runs this; chown it or make another: trading-rl key new PATH")
     if about.st_mode & 0o077:
         raise ConfigError(f"{path}: others may read the journal key (mode {about.st_mode & 0o777:04o}); chmod 600 {path}, or make another if they may have")
+    if len(text) > 4096:
+        raise ConfigError(f"{path}: holds more than 4,096 bytes, which is no journal key; make one: trading-rl key new PATH")
     try:
         return _checked(text.decode("ascii"), str(path))
     except UnicodeDecodeError:

@@ -24,7 +24,7 @@ import pyarrow.parquet as pq
 
 from ..core.errors import ConfigError, DataError
 from ..core.config import digest
-from ..core.files import atomic
+from ..core.files import atomic, with_digest
 from ..data.bars import FIELDS, Bars
 from ..data.idle import IDLE, absence, idle_sessions
 from ..data.macro import Slow, as_of
@@ -339,8 +339,8 @@ def write_panel(
 ) -> Path:  # `path`, written whole or not at all
     "Write timestamp, symbol and one float32 column a feature."
     step, meta = max(GROUP // len(panel.symbols), 1), {"schema": panel.schema, "warmup": panel.warmup, "names": panel.names, "symbols": panel.symbols}
-    schema = _rows(panel, slice(0, 0)).schema.with_metadata({"trading_rl.panel": json.dumps(meta)})
-    how: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["symbol"], "use_byte_stream_split": list(panel.names)}
+    schema = _rows(panel, slice(0, 0)).schema.with_metadata({"trading_rl.panel": json.dumps(with_digest(meta))})
+    how: dict[str, Any] = {"compression": "zstd", "write_page_checksum": True, "use_dictionary": ["symbol"], "use_byte_stream_split": list(panel.names)}
     with atomic(path) as tmp, pq.ParquetWriter(tmp, schema, **how) as writer:
         for start in range(0, len(panel.index), step):
             writer.write_table(_rows(panel, slice(start, start + step)).cast(schema))
@@ -356,11 +356,13 @@ def read_panel(
     if not Path(path).is_file():
         raise DataError(f"{name}: no such file")
     try:
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
             found = (file.schema_arrow.metadata or {}).get(b"trading_rl.panel")
             if found is None:
                 raise DataError(f"{name}: no panel metadata in the schema; was it written by write_panel?")
             meta = json.loads(found)
+            if "digest" in meta and meta["digest"] != with_digest(meta)["digest"]:  # files of before have none
+                raise DataError(f"{name}: its names are not what their digest says; changed or damaged: run features again")
             if schema is not None and meta["schema"] != schema:
                 raise DataError(f"{name}: schema is {meta['schema']}, asked for {schema}")
             n, names, rows = len(meta["symbols"]), tuple(meta["names"]), file.metadata.num_rows
@@ -369,7 +371,7 @@ def read_panel(
                 stamps.append(batch["timestamp"].to_pandas())
                 np.stack([batch[c].to_numpy() for c in names], axis=-1, out=values[start : start + len(batch)])
                 start += len(batch)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         raise DataError(f"{name}: not a readable parquet file ({str(error).splitlines()[0]})") from error
     pa.default_memory_pool().release_unused()  # else the decoded columns stay beside the panel
     index = pd.DatetimeIndex(pd.concat(stamps)[::n], name=None)

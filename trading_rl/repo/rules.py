@@ -24,7 +24,7 @@ import yaml
 from ..core.errors import ConfigError
 from ..lab.runner import parameters
 from ..lab.params import STAGES, choices, strays
-from .safety import unsafe
+from .safety import unsafe, workflows
 
 # %% ../../nbs/22_repo/03_rules.ipynb #5671a40a
 def rooms(
@@ -197,6 +197,7 @@ RULES: dict[str, Callable[[Path], list[str]]] = {
     "parameters are tracked": params_faults,
     "code is tracked": deps_faults,
     "text from outside never becomes code": unsafe,
+    "workflows run what they name": workflows,
 }
 
 
