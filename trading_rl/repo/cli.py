@@ -248,22 +248,20 @@ def study_command(profile: str, data: str, agents: tuple[str, ...], seeds: int) 
 @main.command()
 @plainly
 def docs() -> None:
-    "Build the site into _docs/. Warnings and broken links are errors."
+    "Build the site into _docs/. Warnings, broken links and pages too wide for a telephone are errors."
     from trading_rl.repo.site import build
 
-    click.echo(f"site: {build(project_root())}")
+    home, looked = build(project_root())
+    click.echo(f"site: {home}; {looked}")
 
 
 @main.command()
 @plainly
 def readme() -> None:
-    "Write README.md from nbs/index.ipynb."
-    from trading_rl.core.files import atomic
-    from trading_rl.repo.site import readme_text
+    "Write README.md from nbs/index.ipynb, and the picture of the data path from dvc.yaml."
+    from trading_rl.repo.site import write_readme
 
-    root = project_root()
-    with atomic(root / "README.md") as tmp:
-        tmp.write_text(readme_text(root))
+    write_readme(project_root())
 
 # %% ../../nbs/22_repo/04_cli.ipynb #b448287d
 COLUMNS = {"sharpe": "Sharpe", "sharpe_low": "low", "sharpe_high": "high", "cagr": "growth", "vol": "volatility", "drawdown": "drawdown", "turnover": "turnover"}
