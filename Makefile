@@ -6,7 +6,7 @@ NAME   ?=
 export PATH := $(abspath $(VENV)/bin):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help repro test docs lab bench audit licences bom lock export
+.PHONY: help repro smoke test docs lab bench audit licences bom lock export
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ $(STAMP): pyproject.toml requirements.lock
 repro: $(STAMP)  ## run the pipeline, as far as something changed, and print the verdict
 	trading-rl-lab repro
 	@trading-rl-lab verdict
+
+smoke: $(STAMP)  ## run everything small, in minutes, into outputs/smoke/; published results stay as they are
+	trading-rl-lab smoke
 
 test: $(STAMP)  ## check the tree, then run every notebook as a test
 	trading-rl-lab check

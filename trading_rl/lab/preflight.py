@@ -89,7 +89,7 @@ def _matrix(root: Path) -> dict[str, list[Any]]:
 def read_asked(
     profile: str,  # a file of params/profile
     root: Path,  # the project's root
-    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"ingest": ["data=folder"]}; without an entry for ingest its settings are not looked at, since which data are meant is not known
+    overrides: Mapping[str, Sequence[str]] | None = None,  # by stage, such as {"agent": ["agent.steps=800"]}; without an entry for ingest its settings are not looked at
 ) -> Asked:  # the settings of every other stage have been checked
     "Raises `ConfigError` naming the first setting that does not fit."
     from trading_rl.agents.settings import TrainConfig

@@ -41,10 +41,10 @@ def _bring_compiled(
 def copy_project(
     root: Path,  # the project's root
     where: Path,  # the copy; brought up to date if it exists, outputs and cache stay
-    run: Mapping[str, str],  # for params/run.yaml: profile, data
+    run: Mapping[str, str],  # for params/run.yaml: profile
     matrix: Mapping[str, Sequence[str | int]],  # for params/matrix.yaml: agents, seeds
 ) -> Path:  # `where`, ready for `dvc repro`
-    "Copy what a run reads. Raises `LabError` naming a profile or data that `params/` does not have."
+    "Copy what a run reads. Raises `LabError` naming a profile that `params/` does not have."
     for group, choice in run.items():
         known = names(group, root)
         if choice not in known:
@@ -86,17 +86,18 @@ def keep(
         with atomic(target / Path(name).name) as tmp:
             shutil.copyfile(source, tmp)
         made.append(target / Path(name).name)
-    return made
+    with atomic(target / "run.lock") as tmp:
+        shutil.copyfile(where / "dvc.lock", tmp)  # what was read, for `compare`
+    return [*made, target / "run.lock"]
 
 
 def study(
     root: Path,  # the project's root
     profile: str,  # a file of params/profile; names the study
-    data: str,  # a file of params/data
     agents: Sequence[str],  # which agents
     seeds: Sequence[int],  # which seeds
 ) -> list[Path]:  # files written to outputs/studies/PROFILE
     "Run the pipeline on other data in a sibling folder. Raises `LabError` for unknown names or a stage that fails."
-    where = copy_project(root, root.with_name(f"{root.name}.{profile.replace('/', '-')}"), {"profile": profile, "data": data}, {"agents": agents, "seeds": seeds})
+    where = copy_project(root, root.with_name(f"{root.name}.{profile.replace('/', '-')}"), {"profile": profile}, {"agents": agents, "seeds": seeds})
     repro(where)
     return keep(where, root / "outputs" / "studies" / profile)

@@ -142,13 +142,14 @@ def params_faults(
 ) -> list[str]:  # faults
     "Stages of dvc.yaml whose parameters are not the groups they may read, and files of `params/` that no stage reads."
     stages, faults = yaml.safe_load((root / "dvc.yaml").read_text())["stages"], strays(root)
-    run = yaml.safe_load((root / "params" / "run.yaml").read_text())
-    chosen = choices(root) | {g: f"${{{g}}}" for g in run if g != "profile"}  # what a run chooses, dvc.yaml names by its variable
+    chosen = choices(root)
     if set(stages) != set(STAGES):
         faults.append(f"dvc.yaml has the stages {sorted(stages)}, lab.stage {sorted(STAGES)}")
     for name in sorted(set(stages) & set(STAGES)):
         own = [g for g in STAGES[name][1] if g != "matrix"]
-        wanted: dict[str, list[str] | None] = {f"params/{g}/{chosen[g]}.yaml": None for g in own}
+        if "data" in own and "params/data" not in stages[name].get("deps", []):
+            faults.append(f"dvc.yaml {name}: does not watch params/data, of which the profile names a file")
+        wanted: dict[str, list[str] | None] = {f"params/{g}/{chosen[g]}.yaml": None for g in own if g != "data"}
         wanted |= {"params/config.yaml": ["seed"], "params/profile/${profile}.yaml": own}
         if "matrix" in stages[name]:
             wanted[f"params/{name}/${{item.{name}}}.yaml"] = wanted.pop(f"params/{name}/{chosen[name]}.yaml")

@@ -68,6 +68,7 @@ summary { cursor: pointer; margin: 1rem 0 .5rem; }
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{ title }}</title>
 <style>{{ style }}</style></head><body>
+{% if smoke %}<aside><p><b>Smoke run.</b> Sizes for a test, at which nothing is learnt: that it runs is the result, and its numbers mean nothing.</p></aside>{% endif %}
 <header><h1>{{ title }}</h1>
 <p class="soft">Out of sample, {{ period.first }} to {{ period.last }}: {{ number(period.bars, 0) }} bars, {{ number(period.years, 1) }} years, net of costs, in excess of cash.
 {{ trials.count }} trials were counted. Made from commit {{ (identity.commit or 'unknown')[:12] }}{{ ' with uncommitted changes' if identity.dirty }}.</p></header>
@@ -214,4 +215,4 @@ def render(
         _part("Origin", [_notes(origin)], *_search_text(facts)),
     ]
     house = Environment(loader=DictLoader({"page": PAGE}), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return house.get_template("page").render(facts, title=title, style=Markup(STYLE), parts=parts, number=number, identity=identity)
+    return house.get_template("page").render(facts, title=title, style=Markup(STYLE), parts=parts, number=number, identity=identity, smoke=run.get("profile") == "smoke")
