@@ -35,7 +35,7 @@ from ..lab.stage import LAB, STAGES, forget, smoke
 # %% ../../nbs/22_repo/00_notebooks.ipynb #07c39f6b
 def find(
     root: Path,  # the project's root
-    patterns: Sequence[str] = (),  # such as "03_forecast", "nbs/checks/07_one_way.ipynb" or "checks/0*"; none takes all
+    patterns: Sequence[str] = (),  # such as "09_forecast", "nbs/checks/07_one_way.ipynb" or "checks/0*"; none takes all
     bench: bool = False,  # take the benchmarks instead
 ) -> list[Path]:  # notebooks in the order of their paths
     "Raises `ConfigError` when a pattern matches nothing."
@@ -255,7 +255,7 @@ def batches(
     "An order that keeps the workers busy."
     stages = [p for p in paths if _stage_of(p)]
     rest = [p for p in paths if not _stage_of(p)]
-    waits = {p: "lab.stage import" in p.read_text() and p.parent.name != "21_lab" for p in rest}
+    waits = {p: "lab.stage import" in p.read_text() and not p.parent.name.endswith(("_lab", "_repo")) for p in rest}
     rest.sort(key=lambda p: (waits[p], -known.get(f"{p.parent.name}/{p.stem}", 1e9)))
     return [*([stages] if stages else []), *([p] for p in rest)]
 
