@@ -293,7 +293,7 @@ def run_all(
     flags: Sequence[str] = (),  # test flags to run
     limit: float = 1200.0,  # seconds for one notebook
     say: Callable[[str], None] = print,  # where progress goes
-    fresh: bool = False,  # an interpreter for each, however many; for benchmarks
+    fresh: bool = False,  # an interpreter for each, however many; for benchmarks, and always where outputs are stored
 ) -> list[Result]:  # in order of completion
     "Run notebooks in parallel and report each as it ends. Durations are remembered in outputs/.work."
     memory = root / "outputs" / ".work" / "durations.json"
@@ -311,7 +311,7 @@ def run_all(
             results.append(result)
             say(_line(result, f"{len(results):>3}/{len(paths)}", root))
 
-    with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), nullcontext() if fresh or len(paths) < MANY else nursery() as context, ThreadPoolExecutor(workers) as pool:
+    with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), nullcontext() if fresh or store or len(paths) < MANY else nursery() as context, ThreadPoolExecutor(workers) as pool:
         _collect(pool, [pool.submit(work, batch, context) for batch in batches(paths, known)])
     write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
     return results
