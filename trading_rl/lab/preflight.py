@@ -17,6 +17,7 @@ import pandas as pd
 
 from ..core.errors import ConfigError, DataError
 from ..core.config import build, read_yaml
+from ..core.files import read_table
 from ..features.panel import PanelConfig, registry, select_features
 from ..samples.splits import SplitConfig
 from .params import STAGES, choices, compose_params, names, near
@@ -37,7 +38,7 @@ class Facts:
 def read_facts(
     folder: Path,  # where ingest wrote
 ) -> Facts:  # of its bars, slow series and texts
-    "Raises `DataError` when ingest has not run there."
+    "Raises `DataError` when ingest has not run there, or a file of it is damaged."
     import json
 
     import pyarrow.parquet as pq
@@ -45,14 +46,17 @@ def read_facts(
     for name in ("bars.parquet", "notes.json"):
         if not (folder / name).is_file():
             raise DataError(f"{folder.name}/{name}: not there; run 01_ingest first, or `make repro`")
+    table = read_table(folder / "bars.parquet", ["timestamp", "symbol", "close"])
     fields = set(pq.read_schema(folder / "bars.parquet").names) & {"open", "high", "low", "close", "volume"}
-    table = pq.read_table(folder / "bars.parquet", columns=["timestamp", "symbol", "close"]).to_pandas()
     row, index = pd.factorize(pd.DatetimeIndex(table["timestamp"]), sort=True)
     seen = pd.Series(np.where(np.isfinite(table["close"]), row, len(index))).groupby(table["symbol"].astype(str).to_numpy()).min()
-    notes = json.loads((folder / "notes.json").read_text())
+    try:
+        notes = json.loads((folder / "notes.json").read_text())
+    except ValueError as error:
+        raise DataError(f"{folder.name}/notes.json: not readable ({error}); run 01_ingest again") from error
     more = {"market", *notes.get("slow", {}), *(["sector"] if notes.get("sectors") else [])}
     texts = folder / "texts.parquet"
-    more |= {"texts", "sentiment"} if texts.is_file() and pq.read_metadata(texts).num_rows else set()
+    more |= {"texts", "sentiment"} if texts.is_file() and len(read_table(texts, ["timestamp"])) else set()
     return Facts(pd.DatetimeIndex(index), {str(k): int(v) for k, v in seen.items()}, frozenset(fields | more))
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #ac48339f

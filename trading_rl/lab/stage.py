@@ -75,7 +75,7 @@ def smoke(
 
     def build(part: Path, overrides: Sequence[str], key: str) -> None:
         target = cache / "notebooks" / f"{stem}{key}.ipynb"
-        command = [*LAB, "stage", stem, "--profile", "smoke", "--output", str(target), "-p", "out_dir", str(part)]
+        command = [*LAB, "stage", stem, "--alone", "--profile", "smoke", "--output", str(target), "-p", "out_dir", str(part)]
         for text in overrides:
             command += ["--override", text]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True)

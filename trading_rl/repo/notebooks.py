@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -207,6 +208,13 @@ def nursery(
             os.environ.pop(key) if value is None else os.environ.update({key: value})
 
 
+def _end_with(parent: Any) -> None:
+    "End, with all that was started here, when the process that asked for this one has ended; the nursery in between lives as long as its children."
+    parent.join()
+    end_children()
+    os._exit(1)
+
+
 def _live(path: Path, root: Path, store: bool, flags: Sequence[str], folder: Path, env: Mapping[str, str]) -> None:
     "The life of a process from the nursery: a session, an environment and outputs of its own, and the farewell that a forked process leaves out."
     os.setsid()
@@ -219,6 +227,7 @@ def _live(path: Path, root: Path, store: bool, flags: Sequence[str], folder: Pat
     sys.path.insert(0, str(root))
     sys.argv = ["trading-rl-lab", "execute", str(path)]
     follow()
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), name="parent", daemon=True).start()
     try:
         print(json.dumps(outcome(path, root, store, flags)), flush=True)
     finally:
@@ -284,7 +293,7 @@ def run_all(
     flags: Sequence[str] = (),  # test flags to run
     limit: float = 1200.0,  # seconds for one notebook
     say: Callable[[str], None] = print,  # where progress goes
-    fresh: bool = False,  # an interpreter for each, however many; for benchmarks
+    fresh: bool = False,  # an interpreter for each, however many; for benchmarks, and always where outputs are stored
 ) -> list[Result]:  # in order of completion
     "Run notebooks in parallel and report each as it ends. Durations are remembered in outputs/.work."
     memory = root / "outputs" / ".work" / "durations.json"
@@ -302,7 +311,7 @@ def run_all(
             results.append(result)
             say(_line(result, f"{len(results):>3}/{len(paths)}", root))
 
-    with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), nullcontext() if fresh or len(paths) < MANY else nursery() as context, ThreadPoolExecutor(workers) as pool:
+    with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), nullcontext() if fresh or store or len(paths) < MANY else nursery() as context, ThreadPoolExecutor(workers) as pool:
         _collect(pool, [pool.submit(work, batch, context) for batch in batches(paths, known)])
     write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
     return results
