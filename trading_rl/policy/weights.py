@@ -12,76 +12,14 @@ import numpy as np
 
 from ..core.errors import ConfigError, DataError
 from .observe import USUAL
-from .projection import Polytope, nearest, nearest_torch
+from .projection import Polytope, nearest, nearest_torch, project, project_torch
 from ..portfolio.measures import common_variance
 
 if TYPE_CHECKING:
     import torch
 
 # %% auto #0
-__all__ = ['PRIORS', 'Array', 'project', 'project_torch', 'WeightConfig', 'check_reach', 'Sizing', 'prior', 'aim', 'propose',
-           'propose_torch']
-
-# %% ../../nbs/13_policy/03_weights.ipynb #28dd9f63
-def _shift(
-    z: np.ndarray,  # (..., N) points whose clipped total exceeds the budget
-    cap: np.ndarray,  # (..., N) upper bounds
-    budget: np.ndarray,  # (...,) bound on the total
-) -> np.ndarray:  # (...,) the shift that meets the budget exactly
-    "Solve f(shift) = budget on the sorted knots of f."
-    knots = np.concatenate([z, z - cap], -1)
-    order = np.argsort(-knots, -1, kind="stable")
-    slope = np.cumsum(np.where(order < z.shape[-1], 1.0, -1.0), -1)
-    knots = np.take_along_axis(knots, order, -1)
-    total = np.cumsum(slope[..., :-1] * -np.diff(knots, axis=-1), -1)
-    total = np.concatenate([np.zeros_like(total[..., :1]), total], -1)
-    at = np.maximum((total <= budget[..., None]).sum(-1, keepdims=True) - 1, 0)
-    pick = [np.take_along_axis(a, at, -1)[..., 0] for a in (knots, total, slope)]
-    return pick[0] - (budget - pick[1]) / np.maximum(pick[2], 1.0)
-
-
-def project(
-    z: np.ndarray,  # (..., N) any finite point
-    cap: float | np.ndarray,  # (..., N) or scalar: largest weight of each asset, >= 0; 0 keeps an asset out
-    budget: float | np.ndarray,  # (...,) or scalar: largest total, >= 0
-) -> np.ndarray:  # (..., N) float64, the nearest point with 0 <= w <= cap and sum(w) <= budget
-    "Exact Euclidean projection onto the capped simplex with cash. Raises `ConfigError` for a negative bound."
-    z = np.asarray(z, float)
-    cap, budget = np.broadcast_to(np.asarray(cap, float), z.shape), np.broadcast_to(np.asarray(budget, float), z.shape[:-1])
-    if (cap < 0).any() or (budget < 0).any():
-        raise ConfigError("project: caps and budget must not be negative")
-    inside = np.clip(z, 0.0, cap)
-    over = inside.sum(-1) > budget
-    if not over.any():
-        return inside
-    shifted = np.clip(z - _shift(z, cap, budget)[..., None], 0.0, cap)
-    return np.where(over[..., None], shifted, inside)
-
-# %% ../../nbs/13_policy/03_weights.ipynb #2230a6d8
-def project_torch(
-    z: torch.Tensor,  # (..., N) any finite point
-    cap: torch.Tensor,  # (..., N) or broadcastable: largest weights
-    budget: float,  # largest total
-) -> torch.Tensor:  # (..., N) of z's type; differentiable in z
-    "The same projection with its exact gradient."
-    import torch
-
-    with torch.no_grad():
-        cap = torch.as_tensor(cap, dtype=z.dtype).expand(z.shape)
-        over = z.clamp_min(0).minimum(cap).sum(-1, keepdim=True) > budget
-        knots, order = torch.cat([z, z - cap], -1).sort(-1, descending=True)
-        slope = torch.where(order < z.shape[-1], 1.0, -1.0).to(z.dtype).cumsum(-1)
-        total = torch.nn.functional.pad((slope[..., :-1] * -knots.diff(dim=-1)).cumsum(-1), (1, 0))
-        at = (total <= budget).sum(-1, keepdim=True).sub(1).clamp_min(0)
-        shift = knots.gather(-1, at) - (budget - total.gather(-1, at)) / slope.gather(-1, at).clamp_min(1)
-        shift = shift * over
-        full = z - shift >= cap
-        free = (z > shift) & ~full
-        count = free.sum(-1, keepdim=True)
-        solve = over & (count > 0)
-        fixed = (cap * full).sum(-1, keepdim=True) - budget
-    mean = ((z * free).sum(-1, keepdim=True) + fixed) / count.clamp_min(1)
-    return (z - torch.where(solve, mean, shift)).clamp_min(0).minimum(cap)
+__all__ = ['PRIORS', 'Array', 'WeightConfig', 'check_reach', 'Sizing', 'prior', 'aim', 'propose', 'propose_torch']
 
 # %% ../../nbs/13_policy/03_weights.ipynb #c6bb4bcd
 PRIORS = ("equal", "inverse_volatility", "trend", "trend_pair")
