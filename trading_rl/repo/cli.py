@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'main', 'stage', 'preflight', 'repro', 'run', 'test', 'execute', 'check', 'search_command', 'study_command',
-           'docs', 'readme', 'verdict_lines', 'verdict']
+           'publish_command', 'docs', 'readme', 'verdict_lines', 'verdict']
 
 # %% ../../nbs/22_repo/04_cli.ipynb #15fd3b40
 import json
@@ -242,6 +242,18 @@ def study_command(profile: str, data: str, agents: tuple[str, ...], seeds: int) 
     follow()
     for path in study(project_root(), profile, data, agents, range(seeds)):
         click.echo(path.relative_to(project_root()))
+
+
+@main.command("publish")
+@click.option("--agent", "agents", multiple=True, default=("sac-0", "td3-0"), show_default=True, help="Agent and seed; may be repeated.")
+@plainly
+def publish_command(agents: tuple[str, ...]) -> None:
+    "Pack agents of the last run into the package, where load_pretrained finds them."
+    from trading_rl.serve.pretrained import pack_agents
+
+    root = project_root()
+    folder = pack_agents(root / "outputs", root / "trading_rl" / "pretrained", agents)
+    click.echo(f"{folder.relative_to(root)}: {', '.join(agents)}, {sum(p.stat().st_size for p in folder.rglob('*')) / 1e6:.1f} MB")
 
 # %% ../../nbs/22_repo/04_cli.ipynb #21871997
 @main.command()
