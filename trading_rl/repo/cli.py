@@ -268,11 +268,14 @@ def docs() -> None:
 @main.command()
 @plainly
 def readme() -> None:
-    "Write README.md from nbs/index.ipynb."
+    "Draw the path of a decision, and write README.md from nbs/index.ipynb."
     from trading_rl.core.files import atomic
+    from trading_rl.repo.house import call_path, path_svg
     from trading_rl.repo.site import readme_text
 
     root = project_root()
+    with atomic(root / "nbs" / "images" / "decision-path.svg") as tmp:
+        tmp.write_text(path_svg(call_path(root)))
     with atomic(root / "README.md") as tmp:
         tmp.write_text(readme_text(root))
 

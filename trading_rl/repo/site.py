@@ -262,6 +262,8 @@ def _home(to: Path, root: Path, contents: str) -> None:
     home, plots = read(to / "index.ipynb"), root / "outputs" / "plots"
     if plots.is_dir():
         shutil.copytree(plots, to / "plots")
+    if (root / "nbs" / "images").is_dir():
+        shutil.copytree(root / "nbs" / "images", to / "images", dirs_exist_ok=True)
     for cell in home["cells"]:
         if not plots.is_dir():
             cell["source"] = re.sub(r"!\[[^\]]*\]\(\.\./outputs/plots/[^)]*\)", "", cell["source"])
@@ -328,12 +330,19 @@ def build(
 def readme_text(
     root: Path,  # the project's root
 ) -> str:  # README.md
-    "Prose of nbs/index.ipynb, and its code as blocks."
+    "Prose of nbs/index.ipynb, its code and what it prints as blocks; of a cell whose input is removed, what it shows."
     parts = []
     for cell in read(root / "nbs" / "index.ipynb")["cells"]:
         if "#| hide" in cell["source"]:
             continue
-        parts.append(cell["source"] if cell["cell_type"] == "markdown" else f"```python\n{cell['source']}\n```")
+        if cell["cell_type"] == "markdown":
+            parts.append(cell["source"])
+            continue
+        shown = "remove-input" not in cell["metadata"].get("tags", [])
+        parts += [f"```python\n{cell['source']}\n```"] if shown else []
+        for out in cell["outputs"]:
+            table, said = ("".join(part) for part in (out.get("data", {}).get("text/markdown", ""), out.get("text", "")))
+            parts += [table] if table else [f"```text\n{said.rstrip()}\n```"] if said else []
     text = "\n\n".join(parts).strip() + "\n"
 
     def moved(match: re.Match[str]) -> str:
