@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'main', 'stage', 'new_profile_command', 'check_profile_command', 'repro', 'run', 'test', 'execute', 'check',
-           'renumber_command', 'search_command', 'study_command', 'smoke_command', 'compare_command', 'docs', 'readme',
-           'verdict_lines', 'verdict']
+           'renumber_command', 'search_command', 'study_command', 'publish_command', 'smoke_command', 'compare_command',
+           'docs', 'readme', 'verdict_lines', 'verdict']
 
 # %% ../../nbs/22_repo/06_cli.ipynb #15fd3b40
 import json
@@ -336,6 +336,18 @@ def study_command(profile: str, agents: tuple[str, ...], seeds: int) -> None:
     for path in study(project_root(), profile, agents, range(seeds)):
         click.echo(path.relative_to(project_root()))
 
+
+@main.command("publish")
+@click.option("--agent", "agents", multiple=True, default=("sac-0", "td3-0"), show_default=True, help="Agent and seed; may be repeated.")
+@plainly
+def publish_command(agents: tuple[str, ...]) -> None:
+    "Pack agents of the last run into the package, where load_pretrained finds them."
+    from trading_rl.serve.pretrained import pack_agents
+
+    root = project_root()
+    folder = pack_agents(root / "outputs", root / "trading_rl" / "pretrained", agents)
+    click.echo(f"{folder.relative_to(root)}: {', '.join(agents)}, {sum(p.stat().st_size for p in folder.rglob('*')) / 1e6:.1f} MB")
+
 # %% ../../nbs/22_repo/06_cli.ipynb #d0a7b104
 @main.command("smoke", epilog="""\b
 Examples:
@@ -395,6 +407,7 @@ def readme() -> None:
     from trading_rl.repo.site import write_readme
 
     write_readme(project_root())
+
 
 # %% ../../nbs/22_repo/06_cli.ipynb #b448287d
 COLUMNS = {"sharpe": "Sharpe", "sharpe_low": "low", "sharpe_high": "high", "cagr": "growth", "vol": "volatility", "drawdown": "drawdown", "turnover": "turnover"}

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from ..core.errors import LabError
 from ..core.files import atomic
+from .house import call_path, path_svg
 from .looks import PHONE, broken_links, cut_off, unlisted
 from .pages import Site, anchor, api_page, code_of, exported, first_words, in_order, index_page, linked, list_page, module_of, page, read, sentence, targets, tree
 from .picture import data_path
@@ -210,12 +211,19 @@ def build(
 def readme_text(
     root: Path,  # the project's root
 ) -> str:  # README.md
-    "Prose of nbs/index.ipynb, and its code as blocks."
+    "Prose of nbs/index.ipynb, its code and what it prints as blocks; of a cell whose input is removed, what it shows."
     parts = []
     for cell in read(root / "nbs" / "index.ipynb")["cells"]:
         if "#| hide" in cell["source"]:
             continue
-        parts.append(cell["source"] if cell["cell_type"] == "markdown" else f"```python\n{cell['source']}\n```")
+        if cell["cell_type"] == "markdown":
+            parts.append(cell["source"])
+            continue
+        shown = "remove-input" not in cell["metadata"].get("tags", [])
+        parts += [f"```python\n{cell['source']}\n```"] if shown else []
+        for out in cell["outputs"]:
+            table, said = ("".join(part) for part in (out.get("data", {}).get("text/markdown", ""), out.get("text", "")))
+            parts += [table] if table else [f"```text\n{said.rstrip()}\n```"] if said else []
     text = "\n\n".join(parts).strip() + "\n"
 
     def moved(match: re.Match[str]) -> str:
@@ -230,8 +238,10 @@ def readme_text(
 def readme_files(
     root: Path,  # the project's root
 ) -> dict[Path, str]:  # file -> what it must hold
-    "README.md, and the picture of the data path that the home notebook may show."
-    return {root / "README.md": readme_text(root)} | ({root / "nbs" / "images" / "data_path.svg": data_path(root)} if (root / "dvc.yaml").is_file() else {})
+    "README.md, and the pictures of the data path and of a decision that the home notebook may show."
+    images = root / "nbs" / "images"
+    whole = (root / "dvc.yaml").is_file() and (root / "trading_rl").is_dir()
+    return {root / "README.md": readme_text(root)} | ({images / "data_path.svg": data_path(root), images / "decision-path.svg": path_svg(call_path(root))} if whole else {})
 
 
 def readme_faults(
