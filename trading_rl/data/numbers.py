@@ -112,7 +112,7 @@ def numbers(
         elif pa.types.is_null(column.type) or pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_decimal(column.type):
             out[name] = pc.cast(column, pa.float64(), safe=False).to_numpy(zero_copy_only=False)
         else:
-            raise DataError(f"{where}: {name} in row 0 is {str(column[0])!r} ({column.type}), not a number")
+            raise DataError(f"{where}: {name} in row 0 is {str(column[0])[:60]!r} ({str(column.type)[:60]}), not a number")
     plain = {} if separator == ";" or config.decimal == "," or config.thousands else {n: _floats(c) for n, c in text.items()}
     if text and (not plain or any(v is None for v in plain.values())):
         decimal, thousands = marks(text, separator, config, where)
@@ -146,6 +146,6 @@ def names(
             raise DataError(f"{where}: {next(v for v in known.to_pylist() if v != int(v))} is no name; write symbols as text")
         column = pc.cast(pc.if_else(pc.is_nan(column), None, column), pa.int64())
     if not (pa.types.is_string(column.type) or pa.types.is_integer(column.type) or pa.types.is_null(column.type)):
-        raise DataError(f"{where}: {column.type} is no type of names; write symbols as text")
+        raise DataError(f"{where}: {str(column.type)[:60]} is no type of names; write symbols as text")
     text = pc.utf8_trim_whitespace(pc.cast(column, pa.string()))
     return pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text).to_numpy(zero_copy_only=False)

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..core.bounds import listed
 from ..core.errors import DataError
 from ..data.bars import FIELDS
 
@@ -52,7 +53,7 @@ def find(
             continue
         if known is not None:
             if known not in keys:
-                raise DataError(f"{where}: no column {known!r} for {ours}; it has {', '.join(map(str, names))}" + _near(known, names))
+                raise DataError(f"{where}: no column {known!r} for {ours}; it has {listed(names)}" + _near(known, names))
             out[ours] = known
         elif ours != "time":
             wanted = _OTHERS.get(ours, (ours,)) + (OPENED if ours == "timestamp" and opened else ())
@@ -96,7 +97,7 @@ def _lacking(out: Mapping[str, str], names: Sequence[str], keys: Mapping[str, st
         likely = {ours: next((n for n in names if re.search(hints.get(ours, ours), n, re.I)), "...") for ours in lacking}
         missing = ", ".join(f"no column {ours!r} for {ours}" for ours in lacking)
         other = "" if set(likely.values()) != {"..."} or {"symbol", *FIELDS} & set(out) else "; if its header is another line, set `format.skip`" if "timestamp" in lacking else "; a column for each symbol is not read: write a row for each date and symbol, with columns date, symbol and close"
-        raise DataError(f"{where}: {missing}; it has {', '.join(map(str, names))}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`{other}")
+        raise DataError(f"{where}: {missing}; it has {listed(names)}; set `columns: {{{', '.join(f'{ours}: {theirs!r}' for ours, theirs in likely.items())}}}`{other}")
 
 # %% ../../nbs/03_intake/00_columns.ipynb #61f334cd
 def check_single(

@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from ..core import clock
+from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
 from ..core.clock import closes, misfit, named, sessions_of
 from ..data.bars import ADJUSTMENTS, FIELDS, Bars, from_long
@@ -48,7 +49,7 @@ def _about(config: FolderConfig, root: Path | None) -> dict[str, dict[str, str]]
     opened = open_file(path)
     found = find(opened.names, {}, path.name, needed=("symbol",))
     if lacking := next((t for t in taken.values() if t not in opened.names), None):
-        raise DataError(f"{path.name}: no column {lacking!r} for folder.about; it has {', '.join(opened.names)}")
+        raise DataError(f"{path.name}: no column {lacking!r} for folder.about; it has {listed(opened.names)}")
     table = read_file(opened)
     said = {k: names(table.columns[t], f"{path.name}: {t}") for k, t in taken.items()}
     who = names(table.columns[found["symbol"]], f"{path.name}: {found['symbol']}")

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +65,8 @@ def _check_folder(config: "FolderConfig") -> None:
         raise ConfigError(f"folder.columns: {min(unknown)!r} is none of {', '.join(OURS)}")
     if config.bar:
         bar_length(config.bar)
+    if config.most_files < 1:
+        raise ConfigError(f"folder.most_files: {config.most_files}, expected 1 or more")
     if config.symbol and "{symbol}" not in config.symbol:
         raise ConfigError(f"folder.symbol: {config.symbol!r} is a pattern of file names and must hold {{symbol}}, such as '{{symbol}}_1d'; a column of symbols is named by `columns: {{symbol: ...}}`")
     if config.adjustment == "raw" and adjusted(config.columns.get("close", "")):
@@ -99,6 +102,7 @@ class FolderConfig:
     currency: str = "USD"  # of the prices
     calendar: str = "XNYS"  # whose sessions; dates become its closes
     rows: RowConfig = field(default_factory=RowConfig)  # what happens to rows that cannot stand
+    most_files: int = 100_000  # that are looked at
 
     def __post_init__(self) -> None:
         _check_folder(self)
@@ -120,10 +124,12 @@ def list_files(
     try:
         if config.path and path.is_file():
             raise ConfigError(f"folder.path: {config.path!r} is a file; set `path` to its folder and `files: {path.name}`")
-        found = sorted(path.glob(config.files)) if config.path and path.is_dir() else []
+        found = sorted(islice(path.glob(config.files), config.most_files + 1)) if config.path and path.is_dir() else []
         plain = {p for p in found if p.is_file()}
     except (OSError, ValueError, NotImplementedError) as error:
         raise ConfigError(f"folder.path: {config.path!r} with files {config.files!r} cannot be listed ({getattr(error, 'strerror', None) or error})") from error
+    if len(found) > config.most_files:
+        raise ConfigError(f"folder.path: more than {config.most_files:,} files fit {config.files!r}; put their rows into fewer files, name some by `files`, or raise `most_files`")
     own = ("store.json", "revisions.jsonl")
     left = {p for p in plain if any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for x in config.exclude)}
     files = [p for p in found if p in plain - left and stem(p.name)[1] and not p.name.startswith(".")]

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
 from .columns import STAMPS, SYMBOLS, key
 from ..data.macro import RELEASES, Release, Slow, from_table, gather, read_slow
@@ -75,7 +76,7 @@ def table_beside(
         fits = [n for want in (ours, *_ALSO.get(ours, ())) for n in opened.names if n == want or key(n) == want]
         theirs = fits[0] if fits else index if ours == "timestamp" else None
         if theirs is None:
-            raise DataError(f"{path.name}: no column {ours!r} among {', '.join(opened.names)}; `folder.beside.{'sectors' if 'symbol' in wanted and 'text' not in wanted else 'texts' if 'text' in wanted else 'slow'}_format.names` with `header: 1` renames them")
+            raise DataError(f"{path.name}: no column {ours!r} among {listed(opened.names)}; `folder.beside.{'sectors' if 'symbol' in wanted and 'text' not in wanted else 'texts' if 'text' in wanted else 'slow'}_format.names` with `header: 1` renames them")
         found[ours] = theirs
     table = read_file(opened, list(dict.fromkeys(found.values())))
     return Table({ours: table.columns[theirs] for ours, theirs in found.items()}, table.separator, table.said), path.name

@@ -9,6 +9,7 @@ __all__ = ['KEYS', 'parse_bars', 'AlpacaConfig', 'Alpaca']
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from ..core.errors import ConfigError
 from ..core.clock import stamp_closes
 from ..data.bars import FIELDS
 from .rows import numbers
-from .client import Pacer, RetryConfig, Transient, VendorError, at_close, by_status, client, credential, scrub
+from .client import Pacer, RetryConfig, Transient, VendorError, at_close, by_status, client, credential, safe_url, scrub
 
 # %% ../../nbs/04_vendors/04_alpaca.ipynb #1ad8803d
 KEYS = {"open": "o", "high": "h", "low": "l", "close": "c", "volume": "v"}  # our names to the letters of the wire
@@ -48,19 +49,24 @@ class AlpacaConfig:
     url: str | None = None  # another server; None: Alpaca's
 
     def __post_init__(self) -> None:
+        safe_url(self.url, "alpaca.url")
         if self.feed not in ("sip", "iex") or self.batch < 1:
             raise ConfigError(f"alpaca: feed {self.feed!r} must be 'sip' or 'iex' and batch {self.batch} >= 1")
 
 # %% ../../nbs/04_vendors/04_alpaca.ipynb #40a77a67
 def _session(api: Any, pace: Pacer, timeout: float) -> None:
     "Pace and time every request of the client; leave retrying to the caller."
-    adapters = client("requests.adapters")
+    adapters, errors, home = client("requests.adapters"), client("requests.exceptions"), list[str]()
 
     class Paced(adapters.HTTPAdapter):  # type: ignore[misc, name-defined]
         def send(self, request: Any, **kwargs: Any) -> Any:
+            place = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+            if place != home[0]:  # requests takes headers of its own along, and the keys stand in them
+                raise errors.TooManyRedirects("the server sends the request, and the keys with it, to another place")
             pace()
             return super().send(request, **{**kwargs, "timeout": timeout})
 
+    home.append("{0.scheme}://{0.netloc}".format(urlsplit(str(getattr(api._base_url, "value", api._base_url)))))
     api._session.mount("https://", Paced())
     api._session.mount("http://", Paced())
     api._retry = 0

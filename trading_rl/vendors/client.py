@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Fetched', 'SILENT', 'Vendor', 'at_close', 'UpdateConfig', 'Ask', 'final_sessions', 'missing', 'Report', 'update',
            'Pacer', 'Refused', 'RetryConfig', 'Transient', 'VendorError', 'by_status', 'client', 'credential',
-           'patiently', 'scrub']
+           'patiently', 'safe_url', 'scrub']
 
 # %% ../../nbs/04_vendors/03_client.ipynb #fd7f0f0c
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ import pandas as pd
 from ..core.errors import ConfigError, DataError
 from ..core.clock import check_reach, closes, stamp_closes
 from ..data.bars import FIELDS
-from .retry import Pacer, Refused, RetryConfig, Transient, VendorError, by_status, client, credential, patiently, scrub  # noqa: F401
+from .retry import Pacer, Refused, RetryConfig, Transient, VendorError, by_status, client, credential, patiently, safe_url, scrub  # noqa: F401
 from .rows import LeftOut, sift, told
 from .store import POLICIES, Merged, Revision, alone, merge, pin_meaning, put, split_like, stored, tidy
 
-_all_ = ["Pacer", "Refused", "RetryConfig", "Transient", "VendorError", "by_status", "client", "credential", "patiently", "scrub"]  # names this module has always had
+_all_ = ["Pacer", "Refused", "RetryConfig", "Transient", "VendorError", "by_status", "client", "credential", "patiently", "safe_url", "scrub"]  # names this module has always had
 
 # %% ../../nbs/04_vendors/03_client.ipynb #c15dc0a9
 class Vendor(Protocol):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pandas as pd
@@ -19,7 +20,7 @@ import pandas as pd
 from ..core.errors import ConfigError
 from ..data.macro import publish
 from .store import POLICIES
-from .client import Pacer, RetryConfig, Transient, by_status, client, credential, scrub
+from .client import Pacer, RetryConfig, Transient, by_status, client, credential, safe_url, scrub
 from .vintages import day_of, day_over, state
 
 # %% ../../nbs/04_vendors/07_fred.ipynb #e16dd7c6
@@ -38,6 +39,7 @@ class FredConfig:
     retry: RetryConfig = field(default_factory=lambda: RetryConfig(per_minute=100))
 
     def __post_init__(self) -> None:
+        safe_url(self.url, "fred.url")
         both = set(self.vintages) & set(self.lags)
         if both or not (self.vintages or self.lags):
             raise ConfigError(f"fred: {min(both)} stands in vintages and in lags" if both else "fred: no series")
@@ -58,10 +60,10 @@ def open_fred(
         def _Fred__fetch_data(self, url: str) -> ElementTree.Element:
             pace()
             try:
-                with urlopen(f"{url}&api_key={key}", timeout=config.retry.timeout_s) as answer:
-                    return ElementTree.fromstring(answer.read())
+                with urlopen(f"{url}&api_key={quote(key, safe='')}", timeout=config.retry.timeout_s) as answer:
+                    return ElementTree.fromstring(answer.read(1 << 28))  # more is no answer, and is not well-formed when it is cut
             except HTTPError as error:
-                raise by_status("fred", error.code, scrub(error.read().decode(errors="replace"), key), dict(error.headers)) from None
+                raise by_status("fred", error.code, scrub(error.read(1 << 20).decode(errors="replace"), key), dict(error.headers)) from None
             except (OSError, HTTPException, ElementTree.ParseError) as error:
                 raise Transient(f"fred: {type(error).__name__}, {scrub(str(error), key)}") from None
 

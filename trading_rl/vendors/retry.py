@@ -4,17 +4,21 @@
 
 # %% auto #0
 __all__ = ['R', 'VendorError', 'Refused', 'Transient', 'by_status', 'RetryConfig', 'patiently', 'Pacer', 'credential', 'scrub',
-           'client']
+           'safe_url', 'client']
 
 # %% ../../nbs/04_vendors/01_retry.ipynb #20899a85
+import base64
 import importlib
+import json
 import os
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TypeVar
+from urllib.parse import quote, quote_plus, urlsplit
 
 import stamina
 
@@ -119,8 +123,10 @@ def credential(
     name: str,  # environment variable
     environ: Mapping[str, str] | None = None,  # where to look; None: the process's environment
 ) -> str:  # its value
-    "Raises `ConfigError` naming the variable, never its value."
+    "Raises `ConfigError` naming the variable, never its value, nor a key that stands where the name of one should."
     value = (os.environ if environ is None else environ).get(name, "").strip()
+    if not value and (len(name) > 20 and "_" not in name or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,63}", name)):
+        raise ConfigError(f"a setting of the vendor must name an environment variable; what stands there, {len(name)} characters, looks like the key itself: take it out of the file, have it replaced, and put the new one into the environment")
     if not value:
         raise ConfigError(f"environment variable {name} is not set; the vendor needs it")
     return value
@@ -130,10 +136,23 @@ def scrub(
     text: str,  # an error message
     *secrets: str,  # what must not appear
 ) -> str:  # the text with *** in their place
-    "Take credentials out of a message."
-    for secret in filter(None, secrets):
-        text = text.replace(secret, "***")
+    "Take credentials out of a message, also as they stand in addresses, JSON, quotes and headers."
+    forms = {f for s in filter(None, secrets) for f in (s, quote(s, safe=""), quote(s), quote_plus(s), json.dumps(s)[1:-1], repr(s)[1:-1], base64.b64encode(s.encode()).decode())}
+    for form in sorted(forms, key=len, reverse=True):
+        text = text.replace(form, "***").replace(form.lower(), "***")
     return text
+
+
+def safe_url(
+    url: str | None,  # of a server; None: the vendor's own
+    what: str,  # setting, for the message
+) -> None:
+    "Raises `ConfigError` for an address to which a key would travel readable for others, or that holds one."
+    parts = urlsplit(url or "https://")
+    if parts.username or parts.password or parts.query:
+        raise ConfigError(f"{what}: an address with a name, a password or a query in it; keys come from the environment")
+    if parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise ConfigError(f"{what}: {parts.scheme}://{parts.hostname} would carry the key readable for others; use https")
 
 
 def client(

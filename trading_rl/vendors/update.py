@@ -6,6 +6,7 @@
 __all__ = ['VENDORS', 'DataConfig', 'load_config', 'open_vendor', 'Updated', 'run_update']
 
 # %% ../../nbs/04_vendors/08_update.ipynb #0793dad4
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from ..core.errors import ConfigError, DataError
 from ..core.config import build, read_yaml
 from .alpaca import Alpaca, AlpacaConfig
 from .fred import FredConfig, FredSlow
-from .client import Report, UpdateConfig, Vendor, update
+from .client import Report, UpdateConfig, Vendor, scrub, update
 from .vintages import SlowReport, update_slow
 from .yahoo import Yahoo, YahooConfig
 
@@ -74,6 +75,13 @@ class Updated:
     ok: bool  # was every symbol and series brought up to date? Rows left out do not count against it
 
 
+def _secrets(config: DataConfig, environ: Mapping[str, str] | None) -> list[str]:
+    "What no line of an update may hold, whoever wrote it."
+    names = [config.alpaca.key, config.alpaca.secret] if config.vendor == "alpaca" else []
+    found = ((os.environ if environ is None else environ).get(name, "").strip() for name in [*names, *([config.fred.key] if config.fred else [])])
+    return [value for value in found if len(value) >= 8]  # a shorter one is part of words
+
+
 def run_update(
     config: DataConfig,  # what to update
     root: Path,  # relative folders start here
@@ -89,13 +97,14 @@ def run_update(
         done.append((own.store, lambda: update(vendor, own, root / own.store, now, progress)))
     if fred is not None and (slow := config.fred) is not None:
         done.append((slow.store, lambda: update_slow(fred, root / slow.store, now, slow.policy, slow.retry, progress)))
-    lines, failed = list[str](), list[str]()
+    lines, failed, secrets = list[str](), list[str](), _secrets(config, environ)
     for store, work in done:
         try:
             report = work()
         except DataError as error:
-            failed.append(f"{store}: failed: {error}")
+            failed.append(scrub(f"{store}: failed: {error}", *secrets))
             continue
-        lines += [f"{store}: {line}" for line in report.lines() if not line.startswith("failed")]
-        failed += [f"{store}: {line}" for line in report.lines() if line.startswith("failed")]
+        said = [scrub(line, *secrets) for line in report.lines()]
+        lines += [f"{store}: {line}" for line in said if not line.startswith("failed")]
+        failed += [f"{store}: {line}" for line in said if line.startswith("failed")]
     return Updated((*lines, *failed), not failed)

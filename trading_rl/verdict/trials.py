@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from ..core.errors import DataError
 from ..core.config import digest
-from ..core.files import atomic, plain
+from ..core.files import atomic, make_folder, plain
 
 # %% ../../nbs/18_verdict/01_trials.ipynb #2756429c
 FIELDS = ("stage", "name", "digest", "seed", "metrics", "profile", "data")  # of every record
@@ -83,21 +83,40 @@ def write_trial(
         tmp.write_text(json.dumps(record, sort_keys=True, allow_nan=False) + "\n")
 
 
+def _known(path: Path, raw: bytes, records: Sequence[Mapping[str, Any]]) -> set[str]:
+    "Keys of the lines that may be one of the records: those with its digest and seed. A ledger whose lines are not whole is read line by line, which names the first."
+    if raw and not (raw.startswith(b"{") and raw.endswith(b"}\n") and raw.count(b"\n") == raw.count(b"}\n") == raw.count(b"\n{") + 1):
+        return {_key(r) for r in read_trials(path)}
+    lines = set[bytes]()
+    for mark, seed in {(str(r["digest"]).encode(), b'"seed": %d' % r["seed"]) for r in records}:
+        at = raw.find(mark)
+        while at >= 0:
+            end = raw.find(b"\n", at)
+            line = raw[raw.rfind(b"\n", 0, at) + 1 : end]
+            lines |= {line} if seed in line else set()
+            at = raw.find(mark, end)
+    try:
+        return {_key({"profile": "", "data": ""} | json.loads(line)) for line in lines}
+    except (ValueError, KeyError, TypeError):
+        return {_key(r) for r in read_trials(path)}
+
+
 def write_trials(
     path: Path | str,  # ledger; made when missing
     records: Iterable[Mapping[str, Any]],  # from `trial`
     patience: float = 60.0,  # seconds to wait for another writer
 ) -> int:  # records added: those the ledger did not hold
     "Append what is new. Raises `DataError` when the old content is damaged (a ledger is never overwritten) or another writer does not end."
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path, records = Path(path), list(records)
+    make_folder(path.parent)
     try:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=patience):
-            known = {_key(r) for r in read_trials(path)}
+            raw = path.read_bytes() if path.is_file() else b""
+            known = _known(path, raw, records)
             fresh = {key: r for r in records if (key := _key({"profile": "", "data": ""} | dict(r))) not in known}
-            text = path.read_text() if known else ""
+            text = "".join(json.dumps(r, sort_keys=True, allow_nan=False) + "\n" for r in fresh.values())
             with atomic(path) as tmp:
-                tmp.write_text(text + "".join(json.dumps(r, sort_keys=True, allow_nan=False) + "\n" for r in fresh.values()))
+                tmp.write_bytes(raw + text.encode())
     except Timeout:
         raise DataError(f"{path.name}: another process has held it for {patience:g} s; wait for that run to end, or end it, and start again") from None
     return len(fresh)
