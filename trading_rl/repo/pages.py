@@ -175,12 +175,13 @@ def _only_imports(source: str) -> bool:
 def _code(cell: dict[str, Any], module: str, site: Site, level: int) -> list[dict[str, Any]]:
     "A code cell: hidden, or described with the source folded below, or as it is."
     source = re.sub(r"^#\|.*\n?", "", cell["source"], flags=re.M).strip("\n")
-    if {"hide", "default_exp"} & set(re.findall(r"^#\|\s*(\w+)", cell["source"], flags=re.M)) or not source:
+    marks = set(re.findall(r"^#\|\s*(\w+)", cell["source"], flags=re.M))
+    if {"hide", "default_exp"} & marks or not source:
         return []
     found, imports, out = entries(source) if exported(cell) else [], _only_imports(source), []
     if exported(cell) and imports:
         return []
-    tags = cell["metadata"].get("tags", [])
+    tags = [*cell["metadata"].get("tags", []), *(["remove-input"] if "hide_input" in marks else [])]
     if "injected-parameters" in tags:
         out.append({"cell_type": "markdown", "id": f"{cell['id']}-ran", "metadata": {}, "source": "The pipeline ran it with:"})
     text = "".join(described(e, module, site, level + 1) for e in found)

@@ -89,6 +89,8 @@ def _class(node: ast.ClassDef, lines: Sequence[str]) -> list[Entry]:
 def _constants(node: ast.Assign | ast.AnnAssign, lines: Sequence[str]) -> list[Entry]:
     "Names given a value at the top of a module."
     names = [t.id for t in (node.targets if isinstance(node, ast.Assign) else [node.target]) if isinstance(t, ast.Name) and not t.id.startswith("_")]
+    if node.value and "getLogger" in ast.unparse(node.value):
+        return []
     of, value = f": {ast.unparse(node.annotation)}" if isinstance(node, ast.AnnAssign) else "", ast.unparse(node.value) if node.value else ""
     short = value if len(value) <= 2 * WIDE else f"{value[: 2 * WIDE].rsplit(' ', 1)[0]} ..."
     return [Entry(name, "constant", f"{name}{of} = {short}", _comment(lines, node.end_lineno or 1) or _comment(lines, node.lineno)) for name in names]
