@@ -85,8 +85,8 @@ def main() -> None:
 # %% ../../nbs/20_serve/01_cli.ipynb #bae9d4a8
 @main.command(epilog="""\b
 Examples:
-  trading-rl paper --desk outputs/desk/desk.yaml --replay
-  trading-rl paper --desk outputs/desk/desk.yaml --replay --until 2019-06-28""")
+  trading-rl paper --desk deploy/desk/paper.yaml --replay
+  trading-rl paper --desk deploy/desk/paper.yaml --replay --until 2019-06-28""")
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @click.option("--replay", is_flag=True, required=True, help="Feed the bars on file, one by one.")
 @click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given.")
@@ -118,7 +118,7 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
 @main.command(epilog="""\b
 Example:
-  trading-rl pin --desk outputs/desk/desk.yaml""")
+  trading-rl pin --desk deploy/desk/paper.yaml""")
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @plainly
 def pin(desk_file: Path) -> None:
@@ -154,7 +154,7 @@ def verify(journal: Path, key_files: tuple[Path, ...]) -> None:
 
 @main.command(epilog="""\b
 Example:
-  trading-rl replay outputs/desk/journal.jsonl --desk outputs/desk/desk.yaml""")
+  trading-rl replay outputs/desk/journal.jsonl --desk deploy/desk/paper.yaml""")
 @click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @plainly
