@@ -14,8 +14,8 @@ help:  ## this list
 $(STAMP): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
-	pip install --quiet --upgrade 'pip>=24'
-	pip install --quiet --constraint requirements.lock --editable '.[dev]'
+	pip install --quiet --root-user-action ignore --upgrade 'pip>=24'
+	pip install --quiet --root-user-action ignore --constraint requirements.lock --editable '.[dev]'
 	touch $@
 
 repro: $(STAMP)  ## run the pipeline, as far as something changed, and print the verdict

@@ -277,7 +277,7 @@ def _check_warm(bars: Bars, names: Sequence[str], values: np.ndarray, due: np.nd
         bad = due[start : start + len(rows), :, None] & ~np.isfinite(rows)
         if bad.any():
             t, i, k = np.argwhere(bad)[0]
-            raise DataError(f"features: {names[k]} of {bars.symbols[i]} is {rows[t, i, k]} at {bars.index[start + t]}, after its warm-up of {warmup} bars")
+            raise DataError(f"features: {names[k]} of {bars.symbols[i]} is {rows[t, i, k]} at {bars.index[start + t]}, after its warm-up of {warmup} bars; if it looks back further, raise the `memory` in its row of the table")
 
 # %% ../../nbs/05_features/12_panel.ipynb #dbe85317
 def build_panel(

@@ -94,7 +94,7 @@ class Live:
 def _kernel_env(folder: Path) -> Iterator[None]:
     "Environment a stage's kernel starts in: a fixed hash seed, progress at a pace that suits the output, and files of its own in `folder`, so that no home is needed and nobody's start-up scripts run."
     size = shutil.get_terminal_size((100, 24)).columns
-    wanted = {"PYTHONHASHSEED": "0", "TQDM_NCOLS": str(min(size, 100)), "TQDM_MININTERVAL": "0.5" if sys.stderr.isatty() else "20"}
+    wanted = {"PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore:IProgress not found", "TQDM_NCOLS": str(min(size, 100)), "TQDM_MININTERVAL": "0.5" if sys.stderr.isatty() else "20"}
     own = {"JUPYTER_RUNTIME_DIR": str(folder / "runtime"), "IPYTHONDIR": str(folder / "ipython")}
     before, wanted = dict(os.environ), wanted | own
     os.environ.update({k: os.environ.get(k, v) for k, v in wanted.items()} | own)

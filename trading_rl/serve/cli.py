@@ -74,14 +74,19 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="""\b
+Completion of commands and options (bash; zsh and fish alike), in ~/.bashrc:
+  eval "$(_TRADING_RL_COMPLETE=bash_source trading-rl)\"""")
 @click.version_option(package_name="trading_rl")
 def main() -> None:
     "Run desks and check what they did."
     warn_of_variables()
 
 # %% ../../nbs/20_serve/01_cli.ipynb #bae9d4a8
-@main.command()
+@main.command(epilog="""\b
+Examples:
+  trading-rl paper --desk deploy/desk/paper.yaml --replay
+  trading-rl paper --desk deploy/desk/paper.yaml --replay --until 2019-06-28""")
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @click.option("--replay", is_flag=True, required=True, help="Feed the bars on file, one by one.")
 @click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given.")
@@ -111,7 +116,9 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
         click.echo(f"{compare(path, against, keys)} decisions equal the back-test's, bit for bit")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
-@main.command()
+@main.command(epilog="""\b
+Example:
+  trading-rl pin --desk deploy/desk/paper.yaml""")
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @plainly
 def pin(desk_file: Path) -> None:
@@ -128,7 +135,10 @@ def pin(desk_file: Path) -> None:
 KEYS = click.option("--key", "key_files", multiple=True, type=click.Path(path_type=Path), help="Key file; give it again for older keys, newest first. Without: from the environment.")
 
 
-@main.command()
+@main.command(epilog="""\b
+Examples:
+  trading-rl verify outputs/desk/journal.jsonl
+  trading-rl verify outputs/desk/journal.jsonl --key new.key --key old.key""")
 @click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
 @KEYS
 @plainly
@@ -142,7 +152,9 @@ def verify(journal: Path, key_files: tuple[Path, ...]) -> None:
     click.echo(str(found))
 
 
-@main.command()
+@main.command(epilog="""\b
+Example:
+  trading-rl replay outputs/desk/journal.jsonl --desk deploy/desk/paper.yaml""")
 @click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @plainly
@@ -157,7 +169,9 @@ def replay(journal: Path, desk_file: Path) -> None:
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
 
 
-@main.command()
+@main.command(epilog="""\b
+Example:
+  trading-rl archive outputs/desk/journal.jsonl --keep 3""")
 @click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--keep", default=1, show_default=True, help="Closed months to leave as they are.")
 @plainly
@@ -180,7 +194,9 @@ def key() -> None:
     "Make and change the keys that seal journals."
 
 
-@key.command("new")
+@key.command("new", epilog="""\b
+Example:
+  trading-rl key new desk.key""")
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @plainly
 def key_new(path: Path) -> None:
@@ -190,7 +206,9 @@ def key_new(path: Path) -> None:
     click.echo(f"{path}: key {make_key(path).fingerprint}; keep a copy elsewhere, never in git; use it with key: in the desk file or {FILE_VARIABLE}={path}")
 
 
-@key.command("rotate")
+@key.command("rotate", epilog="""\b
+Example:
+  trading-rl key rotate --journal outputs/desk/journal.jsonl --key old.key --to new.key""")
 @click.option("--journal", required=True, type=click.Path(dir_okay=False, path_type=Path), help="A journal that no desk is writing.")
 @click.option("--to", "new", required=True, type=click.Path(dir_okay=False, path_type=Path), help="File of the new key.")
 @KEYS
@@ -211,7 +229,9 @@ def key_rotate(journal: Path, new: Path, key_files: tuple[Path, ...]) -> None:
     click.echo(f"{journal.name}: from here on {fresh}, before {before}; point the desk to {new}, and keep the old key to verify what it sealed (--key, old_keys: or {OLD_VARIABLE})")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #874a1360
-@main.command()
+@main.command(epilog="""\b
+Example:
+  trading-rl update --config data.yaml""")
 @click.option("--config", "config_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Data file: vendor, symbols, stores.")
 @plainly
 def update(config_file: Path) -> None:
