@@ -54,12 +54,9 @@ def syntax(
     return ast.parse("\n".join("pass" if line.startswith(("!", "%")) else line for line in source.splitlines()))
 
 # %% ../../nbs/22_repo/03_layout.ipynb #af6b172b
-def imported(
-    source: str,  # Python
-    package: str,  # dotted package the source stands in, for relative imports
-    known: Collection[str],  # modules there are, such as "core.files"
-) -> set[str]:  # those of them that are imported
-    "The library's modules that a source imports."
+@cache
+def _imports(source: str, package: str) -> frozenset[str]:
+    "Dotted names that a source imports; of `from a import b` both a and a.b."
     names: set[str] = set()
     for node in ast.walk(syntax(source)):
         if isinstance(node, ast.Import):
@@ -68,7 +65,16 @@ def imported(
             above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             module = ".".join([*above, *([node.module] if node.module else [])])
             names |= {module, *(f"{module}.{a.name}" for a in node.names)}
-    return {n.removeprefix("trading_rl.") for n in names if n.startswith("trading_rl.")} & set(known)
+    return frozenset(names)
+
+
+def imported(
+    source: str,  # Python
+    package: str,  # dotted package the source stands in, for relative imports
+    known: Collection[str],  # modules there are, such as "core.files"
+) -> set[str]:  # those of them that are imported
+    "The library's modules that a source imports."
+    return {n.removeprefix("trading_rl.") for n in _imports(source, package) if n.startswith("trading_rl.")} & set(known)
 
 # %% ../../nbs/22_repo/03_layout.ipynb #b9e45ccd
 NUMBERED = "[0-9][0-9]_*"  # names of rooms and pages

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['forward_return', 'ex_ante_vol', 'scale_return', 'classes', 'fit_threshold', 'LabelConfig', 'Labels', 'make_labels',
-           'triple_barrier', 'balance']
+           'balance']
 
 # %% ../../nbs/06_samples/01_labels.ipynb #c7d221aa
 from dataclasses import dataclass
@@ -101,28 +101,6 @@ def make_labels(
     return Labels(forward, sigma, scaled, classes(scaled, config.threshold), config.reach)
 
 # %% ../../nbs/06_samples/01_labels.ipynb #a57a79ed
-def triple_barrier(
-    close: np.ndarray,  # (T, N) prices > 0; NaN where unknown
-    config: LabelConfig,  # horizon, lag and half-life; the threshold is not used
-    width: float = 1.0,  # distance of both barriers in units of risk, > 0
-) -> tuple[Labels, np.ndarray]:  # labels whose forward return ends at the exit; bars held (T, N), NaN where unknown
-    "Which barrier is met first. Raises `ConfigError` for a width that is not positive."
-    if not width > 0:
-        raise ConfigError(f"label: barrier width must be > 0, got {width}")
-    sigma = ex_ante_vol(close, config.halflife)
-    limit = width * sigma * np.sqrt(config.horizon)
-    path = [forward_return(close, h, config.lag) for h in range(1, config.horizon + 1)]
-    known = np.isfinite(path).all(0) & np.isfinite(limit)
-    out, held = path[-1].copy(), np.full(close.shape, float(config.horizon))
-    for bars, ret in reversed(list(enumerate(path, 1))):
-        met = np.abs(ret) >= limit
-        out, held = np.where(met, ret, out), np.where(met, bars, held)
-    side = np.where(np.abs(out) >= limit, 1 + np.sign(out), 1)
-    out, held = np.where(known, out, np.nan), np.where(known, held, np.nan)
-    made = np.where(known, side, -1).astype(np.int8)
-    return Labels(out, sigma, scale_return(out, sigma, config.horizon), made, config.reach), held
-
-
 def balance(
     classes: np.ndarray,  # any shape, int8: 0 down, 1 flat, 2 up, -1 unknown
 ) -> np.ndarray:  # (3,) shares of down, flat and up among the known; they sum to one
