@@ -17,7 +17,7 @@ from numba import njit, prange
 
 from .reward import pay
 from ..engine.decide import Rules
-from ..policy.observe import CLIP, Q95, Layout, observe
+from ..policy.observe import CLIP, Q95, USUAL, Layout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
 from ..portfolio.costs import CostConfig, keep_rates
@@ -73,7 +73,7 @@ def _columns(tape: Tape, rules: Rules) -> list[np.ndarray]:
     costs, sigma, paid = rules.costs, tape.sigma, paid_prices(tape)
     with np.errstate(invalid="ignore", divide="ignore"):
         room = np.where(np.isfinite(tape.adv), rules.plan.participation * tape.adv / tape.price, np.inf)
-    risk, known = (np.where(np.isfinite(sigma), sigma, x) for x in (unknown_vol(rules.limits, tape.bars_per_year), 0.02))
+    risk, known = (np.where(np.isfinite(sigma), sigma, x) for x in (unknown_vol(rules.limits, tape.bars_per_year), USUAL))
     kick = costs.impact * np.where(np.isfinite(sigma), sigma, 0.0)
     depth = np.where(np.isfinite(tape.adv) & (tape.adv > 0), tape.adv, costs.adv_default)
     return [tape.price, risk, room, kick, depth, tape.fill, paid, known, price_ratios(paid)]
