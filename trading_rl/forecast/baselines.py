@@ -23,7 +23,7 @@ from ..samples.scale import Scaler, apply, fit_scaler
 from ..samples.splits import Fold
 from .belief import Forecaster, assemble, check_windows, slot
 from .tsmixer import PeerConfig, fit_peer
-from .task import Task, known_rows, predict_rows
+from .task import Task, known_rows, predict_rows, winsorised
 from .trees import TreeConfig, fit_trees
 from .uncertainty import Calibrated, calibrate
 
@@ -170,7 +170,7 @@ def design_of(
 ) -> Design:  # of every row of the block whose answer is known
     "Raises `DataError` when a class never occurs in the block, `ConfigError` for an unknown feature."
     at, known = np.arange(rows.start, rows.stop), task.known[rows]
-    y, target = task.labels.scaled[rows][known], task.labels.classes[rows][known].astype(int)
+    y, target = winsorised(task.labels.scaled[rows][known]), task.labels.classes[rows][known].astype(int)
     if len(set(target.tolist())) < 3:
         raise DataError(f"baseline: a class never occurs in bars {rows.start}..{rows.stop - 1}")
     use = columns(recipe, task)
@@ -249,7 +249,7 @@ def held_out(
     "How well a fitted model does on rows it has not seen: one scale for all, whatever each was fitted with."
     known = task.known[rows]
     said, unit = predict_rows(model, task, rows)[known], task.unit[rows][known]
-    y, target = task.labels.scaled[rows][known], task.labels.classes[rows][known]
+    y, target = winsorised(task.labels.scaled[rows][known]), task.labels.classes[rows][known]
     mean, scale = slot(said, "mean") / unit, slot(said, "scale") / unit
     log = -np.log(np.take_along_axis(said[:, :3], target[:, None].astype(int), 1)[:, 0])
     return float(log.mean()), float(np.mean(np.log(scale) + 0.5 * ((y - mean) / scale) ** 2))

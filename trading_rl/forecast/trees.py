@@ -15,7 +15,7 @@ import pandas as pd
 from ..core.errors import ConfigError, DataError
 from ..samples.splits import Fold
 from .belief import assemble, check_windows
-from .task import Task, known_rows
+from .task import Task, known_rows, winsorised
 
 if TYPE_CHECKING:
     from lightgbm import Booster, Dataset
@@ -61,7 +61,7 @@ def table(
         raise DataError(f"trees: a class never occurs in bars {at[0]}..{at[-1]}")
     safe = np.where(task.known, task.labels.sigma, 1.0)
     inputs = known_rows(task, at, lambda block: inputs_of(task.features[block], safe[block]), len(task.names) + 1, np.float32)
-    return inputs, target, task.labels.scaled[at][known]
+    return inputs, target, winsorised(task.labels.scaled[at][known])
 
 # %% ../../nbs/09_forecast/05_trees.ipynb #2c25e785
 @dataclass(frozen=True, eq=False)
