@@ -54,7 +54,7 @@ def capped_simplex(
             w[r, i], free[r, i] = min(max(x, 0.0), cap[r, i]), 0.0 < x < cap[r, i]
     return w, free, binds
 
-
+# %% ../../nbs/13_policy/02_projection.ipynb #5101ef57
 def project(
     z: np.ndarray,  # (..., N) any finite point
     cap: float | np.ndarray,  # (..., N) or scalar: largest weight of each asset, >= 0; 0 keeps an asset out
