@@ -142,7 +142,7 @@ def _head(body: bytes, start: int, where: str) -> bytes:
         raise DataError(f"{where}: line {body.count(bytes([10]), 0, start) + 1} is longer than {WIDE:,} bytes; is it a table with a row for each date and symbol?")
     return head
 
-
+# %% ../../nbs/01_data/02_tables.ipynb #5811be02
 def _separator(head: str, config: FormatConfig, where: str) -> tuple[str, list[tuple[int, list[str]]], int]:
     "Separator, lines and how many fields most of them have. Raises `DataError` when none cuts the lines evenly."
     wanted = {"tab": "\t", "space": " "}.get(config.separator, config.separator)
@@ -235,7 +235,7 @@ def _check_cells(columns: Sequence[pa.ChunkedArray], names: Sequence[str], most:
             row = pc.index(size, longest).as_py()
             raise DataError(f"{where}: {name[:60]!r} in row {row} is {longest:,} bytes long, at most {most:,} are read; is a quote not closed? `format.most_cell` raises it")
 
-
+# %% ../../nbs/01_data/02_tables.ipynb #ad94454b
 def _parse(body: bytes, plan: Layout, wanted: Sequence[str], where: str, most: int = FormatConfig.most_cell) -> list[pa.Array]:
     "Columns of text. Raises `DataError` naming the first line with another number of fields."
     start, odd = 0, []
@@ -317,7 +317,7 @@ def _schema(file: Path, config: FormatConfig) -> pa.Schema:
     except Exception as error:  # of whatever kind: it is the file's fault
         raise DataError(f"{file.name}: not readable ({(str(error).splitlines() or [type(error).__name__])[0][:200]})") from error
 
-
+# %% ../../nbs/01_data/02_tables.ipynb #ded935cc
 def open_file(
     file: Path,  # with one of ENDINGS, packed or not
     config: FormatConfig = FormatConfig(),  # noqa: B008  (frozen) what is known
@@ -371,7 +371,7 @@ def _parquet(file: Path, columns: list[str] | None, config: FormatConfig = Forma
         return Table(_stacked([arrays[k] for k in order], plan), "", "parquet, fields by symbol")
     return Table(dict(zip(table.column_names, arrays, strict=True)), "", "parquet")
 
-
+# %% ../../nbs/01_data/02_tables.ipynb #3ea45d92
 def read_file(
     opened: Opened,  # of `open_file`
     columns: list[str] | None = None,  # those wanted; None: all

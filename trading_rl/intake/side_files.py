@@ -119,7 +119,7 @@ def _texts(config: BesideConfig, root: Path | None) -> Sentiment:
     frame = _frame(table)
     return from_texts(frame.assign(text=frame["text"].mask(frame["text"] == "")), config=config.texts_format, where=name, zone=config.timezone)
 
-
+# %% ../../nbs/03_intake/01_side_files.ipynb #424abab3
 def beside(
     config: BesideConfig,  # which files
     root: Path | None = None,  # folder that relative paths start from

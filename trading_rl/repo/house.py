@@ -60,7 +60,7 @@ def _calls(node: ast.AST) -> list[str]:
     named = [c.func.id if isinstance(c.func, ast.Name) else c.func.attr if isinstance(c.func, ast.Attribute) else "" for c in calls]
     return list(dict.fromkeys(named))
 
-
+# %% ../../nbs/22_repo/04_house.ipynb #17aa50eb
 def call_path(
     root: Path,  # a tree
     start: str = "engine.run.run",  # where to begin

@@ -105,7 +105,7 @@ def browser() -> str | None:  # a program, or None
     "A Chromium of this machine."
     return next((found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None)
 
-
+# %% ../../nbs/22_repo/09_looks.ipynb #3fd61fd6
 def cut_off(
     site: Path,  # built site
     width: int = PHONE,  # pixels

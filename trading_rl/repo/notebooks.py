@@ -214,7 +214,7 @@ def _end_with(parent: Any) -> None:
     end_children()
     os._exit(1)
 
-
+# %% ../../nbs/22_repo/00_notebooks.ipynb #5edc1551
 def _live(path: Path, root: Path, store: bool, flags: Sequence[str], folder: Path, env: Mapping[str, str]) -> None:
     "The life of a process from the nursery: a session, an environment and outputs of its own, and the farewell that a forked process leaves out."
     os.setsid()

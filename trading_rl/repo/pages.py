@@ -102,7 +102,7 @@ def users(
         lines.append(f"Seen at work in {', '.join(shown)}.")
     return ":::{container} users\n" + "\n".join(lines) + "\n:::\n"
 
-
+# %% ../../nbs/22_repo/07_pages.ipynb #fb4a9b7b
 def described(
     entry: Entry,  # a symbol
     module: str,  # where it lives
@@ -163,7 +163,7 @@ def code_of(
             plain.append(cell["source"])
     return "\n".join(plain)
 
-
+# %% ../../nbs/22_repo/07_pages.ipynb #0cbb2365
 def _only_imports(source: str) -> bool:
     "Is there nothing but imports? Not in a cell that is no plain Python."
     try:
@@ -247,7 +247,7 @@ def in_order(
     number = {n: int(m[1]) if (m := re.match(r"Law (\d+)\b", site.heads[n][0])) else 99 for n in names}
     return sorted(names, key=lambda n: number[n])
 
-
+# %% ../../nbs/22_repo/07_pages.ipynb #cb217716
 def api_page(
     room: str,  # such as "core"
     site: Site,  # every module

@@ -251,7 +251,7 @@ def readme_faults(
     wrong = [p for p, text in readme_files(root).items() if not p.is_file() or p.read_text() != text]
     return [f"{p.relative_to(root)} is not what nbs/index.ipynb and dvc.yaml say; `make export` writes it" for p in wrong]
 
-
+# %% ../../nbs/22_repo/10_site.ipynb #3aeb918b
 def write_readme(
     root: Path,  # the project's root
 ) -> list[Path]:  # files written

@@ -100,7 +100,7 @@ def _known(path: Path, raw: bytes, records: Sequence[Mapping[str, Any]]) -> set[
     except (ValueError, KeyError, TypeError):
         return {_key(r) for r in read_trials(path)}
 
-
+# %% ../../nbs/18_verdict/01_trials.ipynb #12fed734
 def write_trials(
     path: Path | str,  # ledger; made when missing
     records: Iterable[Mapping[str, Any]],  # from `trial`
