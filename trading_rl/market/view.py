@@ -262,7 +262,6 @@ class View:
     ) -> np.ndarray:  # (..., N) log return over `length` bars in units of its volatility; 0 where unknown
         "Volatility-scaled price change."
         past = np.asarray(self.t) - length
-        before = self.tape.price[np.maximum(past, 0)]
         with np.errstate(invalid="ignore", divide="ignore"):
-            z = np.log(self.row("price") / before) / (self.row("sigma") * np.sqrt(length))
+            z = np.log(self.row("price") / self.tape.price[np.maximum(past, 0)]) / (self.row("sigma") * np.sqrt(length))
         return np.where(np.isfinite(z) & (past >= 0)[..., None], z, 0.0)
