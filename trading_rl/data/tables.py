@@ -305,8 +305,8 @@ def _schema(file: Path, config: FormatConfig) -> pa.Schema:
     try:
         with file.open("rb") as stream:
             stream.seek(-8, 2)
-            footer = int.from_bytes(stream.read(4), "little")
-        if footer > (1 << 20) + 1024 * config.most_columns:
+            footer, magic = int.from_bytes(stream.read(4), "little"), stream.read(4)
+        if magic == b"PAR1" and footer > (1 << 20) + 1024 * config.most_columns:
             raise DataError(f"{file.name}: its list of columns takes {footer:,} bytes; at most {config.most_columns:,} columns are read; `format.most_columns` raises it")
         about = pq.read_metadata(file)
         if about.num_columns > config.most_columns:
