@@ -43,22 +43,22 @@ def figure(
 class LogSteps(mticker.Locator):
     "Ticks of a logarithmic axis: decades where there are enough, else round parts of them, else even steps."
 
-    def __call__(self) -> np.ndarray:  # positions in view
-        low, high = sorted(self.axis.get_view_interval())
+    def __call__(self) -> list[float]:  # positions in view
+        low, high = sorted(self.axis.get_view_interval())  # type: ignore[union-attr]  # a locator without an axis is asked for nothing
         return self.tick_values(low, high)
 
-    def tick_values(self, vmin: float, vmax: float) -> np.ndarray:  # positions between the two, both positive
+    def tick_values(self, vmin: float, vmax: float) -> list[float]:  # positions between the two, both positive
         "At least three, at most about nine."
         powers = 10.0 ** np.arange(np.floor(np.log10(vmin)), np.ceil(np.log10(vmax)) + 1)
         for parts in ((1, 1.5, 2, 3, 5, 7), (1, 2, 5), (1,)):
             ticks = np.outer(powers, parts).ravel()
             ticks = ticks[(ticks >= vmin * (1 - 1e-9)) & (ticks <= vmax * (1 + 1e-9))]
             if 3 <= len(ticks) <= 9:
-                return ticks
+                return list(map(float, ticks))
         if len(ticks) > 9:
-            return ticks[:: -(-len(ticks) // 9)]
+            return list(map(float, ticks[:: -(-len(ticks) // 9)]))
         even = mticker.MaxNLocator(6, min_n_ticks=3).tick_values(vmin, vmax)
-        return even[(even >= vmin) & (even <= vmax)]
+        return [float(x) for x in even if vmin <= x <= vmax]
 
 
 def log_steps(

@@ -7,6 +7,7 @@ __all__ = ['ENDINGS', 'PACKED', 'MARKS', 'HEAD', 'WIDE', 'FormatConfig', 'stem',
            'open_file', 'read_file']
 
 # %% ../../nbs/01_data/02_tables.ipynb #8fae1aba
+import codecs
 import csv
 import io
 import re
@@ -88,7 +89,8 @@ def _lines(file: Path, config: FormatConfig, first: int | None = None) -> bytes:
     raw = read_bounded(file, most, first, f"split it, or raise `format.most_mb: {config.most_mb}`; reading takes up to six times as much memory")
     mark, found = next(((m, e) for m, e in MARKS if raw.startswith(m)), (b"", "")) if not encoding else (b"", encoding)
     try:
-        text = raw[len(mark) :].decode(found or "utf-8", "strict" if first is None else "ignore") if found or not raw.isascii() else ""
+        decoder = codecs.getincrementaldecoder(found or "utf-8")()  # a letter may be cut in two at the end of a first part
+        text = decoder.decode(raw[len(mark) :], final=first is None) if found or not raw.isascii() else ""
     except LookupError as error:
         raise ConfigError(f"format.encoding: {encoding!r} is unknown; such as cp1252, latin-1 or utf-16") from error
     except UnicodeDecodeError as error:
