@@ -266,7 +266,9 @@ def check() -> None:
         raise LabError(f"{failed} checks failed")
 
 # %% ../../nbs/22_repo/11_cli.ipynb #renumber-cmd
-@main.command("renumber")
+@main.command("renumber", epilog="""\b
+Example:
+  trading-rl-lab renumber --dry      # what would be renamed""")
 @click.option("--dry", is_flag=True, help="Only say what would be renamed.")
 @plainly
 def renumber_command(dry: bool) -> None:
@@ -337,7 +339,9 @@ def study_command(profile: str, agents: tuple[str, ...], seeds: int) -> None:
         click.echo(path.relative_to(project_root()))
 
 
-@main.command("publish")
+@main.command("publish", epilog="""\b
+Example:
+  trading-rl-lab publish --agent sac-0      # after `make repro`""")
 @click.option("--agent", "agents", multiple=True, default=("sac-0", "td3-0"), show_default=True, help="Agent and seed; may be repeated.")
 @plainly
 def publish_command(agents: tuple[str, ...]) -> None:
