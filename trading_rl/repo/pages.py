@@ -122,7 +122,8 @@ def module_of(
     notebook: dict[str, Any],  # as read
 ) -> str:  # such as "core.files"; empty for a notebook that exports nothing
     "The module a notebook exports."
-    return next((m[1] for c in notebook["cells"] if (m := re.search(r"^#\| default_exp (\S+)", c["source"], flags=re.M))), "")
+    heads = (re.match(r"(?:#\|.*\n)*#\|\s*default_exp (\S+)", c["source"]) for c in notebook["cells"] if c["cell_type"] == "code")
+    return next((m[1] for m in heads if m), "")
 
 
 def read(

@@ -94,7 +94,7 @@ def placed(
             return f"[{match[2]}](/{ROOT[name]}{f'#{at}' if at else ''})"
         if name.startswith("nbs/") and path.suffix in (".ipynb", ".md"):
             return f"[{match[2]}](/{name.removeprefix('nbs/').removesuffix(path.suffix)}{f'#{at}' if at else ''})"
-        if name.startswith("trading_rl/") and path.suffix == ".py":
+        if name.startswith("trading_rl/") and path.suffix == ".py" and path.is_file():
             return f"[{match[2]}](#api-{anchor('.'.join(path.relative_to(root / 'trading_rl').with_suffix('').parts), 'module')})"
         if path.is_file():
             (to / "files" / name).parent.mkdir(parents=True, exist_ok=True)
