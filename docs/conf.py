@@ -21,12 +21,8 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 html_show_sphinx = False
-html_theme_options = {
-    "navigation_with_keys": True,
-    "source_repository": settings["DEFAULT"]["git_url"],
-    "source_branch": settings["DEFAULT"]["branch"],
-    "source_directory": "nbs/",
-}
+html_copy_source = False  # a page names the notebook it is made from
+html_theme_options = {"navigation_with_keys": True}
 html_math_renderer = "mathml"
 html_show_copyright = False
 nb_code_prompt_show = "source"

@@ -16,7 +16,7 @@ import exchange_calendars as xcals
 import numpy as np
 import pandas as pd
 
-from .checks import ConfigError, DataError
+from .errors import ConfigError, DataError
 
 # %% ../../nbs/00_core/04_clock.ipynb #999ed205
 _HOMES = {  # calendar -> other names of markets that keep its sessions, and words for them

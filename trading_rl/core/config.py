@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from .checks import ConfigError
+from .errors import ConfigError
 from .files import plain, sha256
 
 # %% ../../nbs/00_core/03_config.ipynb #f2ead960
@@ -140,7 +140,9 @@ def read_yaml(
 
 # %% ../../nbs/00_core/03_config.ipynb #745e1a5e
 VARIABLES = {  # environment variables that are read, and by whom
-    "TRADING_RL_JOURNAL_KEY": "engine.journal: the key that seals records",
+    "TRADING_RL_JOURNAL_KEY": "engine.key: the key that seals records",
+    "TRADING_RL_JOURNAL_KEY_FILE": "engine.key: a file with that key",
+    "TRADING_RL_JOURNAL_OLD_KEYS": "engine.key: files with keys before it",
     "TRADING_RL_SEARCH": "trading-rl-lab search: where trials are kept",
     "TRADING_RL_SMOKE": "lab.stage: where smoke-size results are kept",
     "TRADING_RL_ORACLE": "nbs/checks: run the long controls",

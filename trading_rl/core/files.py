@@ -19,7 +19,7 @@ from urllib.parse import unquote
 import numpy as np
 import pandas as pd
 
-from .checks import ConfigError, DataError, LabError
+from .errors import ConfigError, DataError, LabError
 
 # %% ../../nbs/00_core/02_files.ipynb #7f040552
 def project_root(

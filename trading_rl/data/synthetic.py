@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.checks import ConfigError, DataError
+from ..core.errors import ConfigError, DataError
 from ..core.clock import closes
 from .bars import Bars
 
