@@ -107,8 +107,8 @@ def modules(
     found: dict[str, tuple[Path, tuple[NotebookCell, ...]]] = {}
     for path in sorted((root / "nbs").glob(f"{NUMBERED}/*.ipynb")):
         parts = tuple(cells(path))
-        name = next((m[1] for c in parts if (m := re.search(r"^#\| default_exp (\S+)", c.source, flags=re.M))), "")
-        if "." in name:  # the package itself, `__init__`, belongs to no room
+        name = next((m[1] for c in parts if (m := re.search(r"^#\| default_exp (\S+\.\S+)", c.source, flags=re.M))), "")  # the package itself, `__init__`, is in no room
+        if name:
             found.setdefault(name, (path.relative_to(root / "nbs"), parts))
     out = []
     for name, (path, parts) in found.items():

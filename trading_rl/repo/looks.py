@@ -63,7 +63,7 @@ def unlisted(
 ) -> list[str]:  # faults
     "Public names that the reference of their room, or the list from A to Z, does not show with signature and users."
     faults, index = [], (pages / "names.md").read_text() if (pages / "names.md").is_file() else ""
-    for module, (_, found) in ((m, s) for m, s in site.symbols.items() if "." in m):
+    for module, (_, found) in site.symbols.items():
         path = pages / "api" / f"{module.split('.')[0]}.md"
         text = path.read_text() if path.is_file() else ""
         for e in found:

@@ -120,9 +120,9 @@ def described(
 # %% ../../nbs/22_repo/07_pages.ipynb #2e9b2b72
 def module_of(
     notebook: dict[str, Any],  # as read
-) -> str:  # such as "core.files"; empty for a notebook that exports nothing
+) -> str:  # such as "core.files"; empty for a notebook that exports nothing, or the package itself, which is in no room
     "The module a notebook exports."
-    heads = (re.match(r"(?:#\|.*\n)*#\|\s*default_exp (\S+)", c["source"]) for c in notebook["cells"] if c["cell_type"] == "code")
+    heads = (re.match(r"(?:#\|.*\n)*#\|\s*default_exp (\S+\.\S+)", c["source"]) for c in notebook["cells"] if c["cell_type"] == "code")
     return next((m[1] for m in heads if m), "")
 
 

@@ -125,7 +125,7 @@ def _extra(site: Site, pages: Mapping[str, Path], root: Path) -> dict[str, str]:
     "Pages that no file holds: rooms, the reference, lists, the report."
     rooms = sorted({name.split("/")[0] for name in pages if re.match(r"\d\d_", name)})
     out = {room: list_page(room.replace("_", " "), [n for n in pages if n.startswith(f"{room}/")], site) for room in rooms}
-    names = [module.split(".")[0] for module, (_, found) in site.symbols.items() if found and "." in module]  # the package itself has no room
+    names = [module.split(".")[0] for module, (_, found) in site.symbols.items() if found]
     for name in dict.fromkeys(names):
         out[f"api/{name}"] = api_page(name, site)
     heads = {f"api/{name}": (name, "modules " + ", ".join(m.split(".")[1] for m in site.symbols if m.split(".")[0] == name)) for name in dict.fromkeys(names)}
