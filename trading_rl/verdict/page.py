@@ -49,11 +49,11 @@ figure { margin: 1.25rem 0; } figcaption { font-size: .85rem; margin-bottom: .35
 figure img { display: block; width: 100%; height: auto; }
 figure.table > div { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .84rem; font-variant-numeric: tabular-nums; line-height: 1.35; }
-th, td { padding: .32rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; vertical-align: top; }
+th, td { padding: .32rem .4rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; vertical-align: top; }
 table:not(:has(thead)) { border-top: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--ink); white-space: normal; vertical-align: bottom; font-weight: 600; }
 tbody th, thead th:first-child { text-align: left; font-weight: 600; position: sticky; left: 0; background: var(--paper); }
-tbody th { white-space: normal; min-width: 8.5rem; }
+tbody th { white-space: normal; min-width: 7.5rem; }
 .words td { text-align: left; white-space: normal; }
 .beats b, td.beats { color: var(--good); } .loses b, td.loses { color: var(--bad); } td.matches b, td.withheld b { color: var(--soft); } td.withheld b { font-weight: 400; }
 th.sac { color: var(--sac); } th.td3 { color: var(--td3); } td.loses:last-child { white-space: normal; min-width: 10rem; }
