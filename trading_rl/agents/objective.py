@@ -6,8 +6,9 @@
 __all__ = ['UNIT', 'until', 'AgentObjective', 'agent_objective', 'untrained']
 
 # %% ../../nbs/17_agents/12_objective.ipynb #870749be
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,11 @@ def until(
     return replace(tape, **cut, state=np.full_like(tape.state, np.nan), pooled=np.full_like(tape.pooled, np.nan))
 
 # %% ../../nbs/17_agents/12_objective.ipynb #fd4d98f9
+def _report_row(watch: Callable[[int, float], None], row: Mapping[str, float]) -> None:
+    "One row of a training curve as a loss."
+    watch(int(row["epoch"]), -row["score"])
+
+
 @dataclass(frozen=True, eq=False)
 class AgentObjective:
     "Validation score of an agent, negative: an objective of `search.study`. It holds its data, so that it can be sent to a worker."
@@ -67,8 +73,8 @@ class AgentObjective:
         for k, (rows, valid) in enumerate(self.blocks):
             problem = Problem(self.tape, self.rules, rows, valid)
             for own in self.seeds:
-                watch = report_best(report, losses)
-                made = train(problem, config, integer(seed, "search", own), "search", k, progress=lambda row, watch=watch: watch(int(row["epoch"]), -row["score"]))
+                tell = partial(_report_row, report_best(report, losses))
+                made = train(problem, config, integer(seed, "search", own), "search", k, progress=tell)
                 losses.append(-float(made.curve["score"].max()))
         return float(np.mean(losses))
 
