@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..core.errors import BundleError, ConfigError, DataError, JournalError
@@ -26,7 +25,7 @@ from ..data.transform import noted_bars_per_year
 from ..engine.decide import Rules, Strategy
 from ..engine.journal import Journal, read_journal
 from ..engine.key import Keys, find_keys, require_private
-from .session import Desk, open_session, recover, work
+from .session import Arrival, Desk, open_session, recover, work
 from ..execution.simulator import SimulatedBroker
 from ..forecast.belief import Forecast, read_forecast
 from ..policy.schedule import load_agent
@@ -183,10 +182,10 @@ def tape_of(
     return build_tape(bars, known, loaded.slow, bars_per_year=loaded.bars_per_year, terms=loaded.terms, ended=loaded.ended)
 
 
-def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]:
+def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[Arrival]:
     "One bar at a time, with what is known at it."
     for t in range(start, stop):
-        yield loaded.bars.rows(t, t + 1), tape.belief[t : t + 1], tape.cash_rate[t : t + 1], tape.regime[t : t + 1]
+        yield Arrival(loaded.bars.rows(t, t + 1), tape.belief[t : t + 1], tape.cash_rate[t : t + 1], tape.regime[t : t + 1])
 
 
 def replay_desk(
