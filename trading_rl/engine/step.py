@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core.compiled import bare, compiled, sum_of
+from ..core.compiled import bare, compiled
 from ..core.errors import LookAheadError
+from ..core.sums import sum_of
 from ..execution.plan import PlanConfig, PlanNumbers, plan_numbers, plan_row
 from ..execution.simulator import fill_row
 from ..market.view import Tape
 from ..portfolio.book import CASH, EQUITY, PEAK, fraction_lost, mark_row, notional_row, settle_row, unpaid_of, value_row, weights_row
 from ..portfolio.costs import CostConfig, CostRates, borrow_row, cost_rates, keep_rates, keep_row, shorted_row, spread_row
 from ..portfolio.ended import wind_up_row
-from ..risk.gate import REASONS, _excess, _numbers, bounded
+from ..risk.gate import _excess, _numbers, bounded
 from ..risk.limits import LimitConfig, sector_numbers, unknown_vol
 
 # %% ../../nbs/16_engine/07_step.ipynb #d0327049

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of, sum_of
+from ..core.compiled import bare, column_of, compiled, rows_of
 from ..core.errors import BrokerError, DataError
+from ..core.sums import sum_of
 from .broker import Event, Fills, Order, State
 from .plan import closing_part
 from ..market.view import View

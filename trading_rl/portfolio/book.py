@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of, sum_of
+from ..core.compiled import bare, column_of, compiled, rows_of
 from ..core.errors import DataError, check_shape
+from ..core.sums import sum_of
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #b3ac8235
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ def book_rows(
     "A book as rows that compiled code may change."
     n, parts = book.units.shape[-1], (book.cash, book.equity, book.peak, book.growth, book.var, book.age)
     if lead == ():
-        account = np.array([parts], float)
-    else:
-        account = np.stack([column_of(x, lead) for x in parts], 1)
+        idle = book.idle if np.ndim(book.idle) else np.full(n, book.idle)
+        return np.array([parts], float), np.array(book.units, float).reshape(1, n), np.array(idle, float).reshape(1, n)
+    account = np.stack([column_of(x, lead) for x in parts], 1)
     return account, *(np.array(np.broadcast_to(x, (*lead, n)), float, order="C").reshape(-1, n) for x in (book.units, book.idle))
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of, sum_of
+from ..core.compiled import bare, column_of, compiled, rows_of
 from ..core.errors import ConfigError
+from ..core.sums import sum_of
 from .book import unpaid_of
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #cabebf2e
