@@ -104,8 +104,9 @@ class Episodes:
 def copied(
     episodes: Episodes,  # where they stand
 ) -> Episodes:  # arrays of its own, to be changed
-    "Episodes that a step may write to."
-    return Episodes(*(getattr(episodes, part.name).copy() for part in fields(Episodes)))
+    "Episodes that a step may write to; what a step leaves alone is shared."
+    e = episodes
+    return Episodes(e.t.copy(), e.end, e.account.copy(), e.units.copy(), e.idle.copy(), e.purse.copy(), e.key, e.cost, e.active)
 
 # %% ../../nbs/17_agents/04_env.ipynb #f19b0a53
 @dataclass(frozen=True, eq=False)
@@ -121,6 +122,7 @@ class Market:
     pays: Payoffs  # what bars pay
     screen: Screen  # how episodes are shown
     terms: EpisodeTerms  # what ends them and what they are paid for
+    plain: tuple[Any, ...]  # the last three without names, as compiled code is handed them
 
 
 def build_market(
@@ -138,7 +140,8 @@ def build_market(
     whole, slots = drawn.assets == 0, market_slots(tape, stop) if config.observe == "full" else None
     screen = screen_of(layout, slots, config.length, drawn.belief, whole)
     terms = episode_terms(config.reward, config.ruin * config.cash, drawn.fill, whole)
-    return Market(tape, rules, block, config, layout, prepare(rules.limits, rules.plan, rules.costs, tape), payoffs(tape), screen, terms)
+    ready, pays = prepare(rules.limits, rules.plan, rules.costs, tape), payoffs(tape)
+    return Market(tape, rules, block, config, layout, ready, pays, screen, terms, (tuple(pays), tuple(screen), tuple(terms)))
 
 # %% ../../nbs/17_agents/04_env.ipynb #64814745
 def _first_rows(market: Market, count: int, rng: np.random.Generator, options: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
@@ -176,8 +179,7 @@ def fresh(
     key, cost, active = _drawn(config.randomise, count, market.layout.assets, rng)
     book = mark(open_book(np.full(count, config.cash), market.layout.assets), market.tape.price[t])
     account, units, idle = book_rows(book, (count,))
-    ready = market.prepared
-    wealth = wealth_rows(ready.rows, ready.rules, market.pays, np.array(t), account, units)
+    wealth = wealth_rows(*market.prepared.plain, market.plain[0], np.array(t), account, units)
     purse = np.column_stack([wealth, first_moments(config.reward, (count,))])
     return Episodes(np.array(t), np.array(end), account, units, idle, np.ascontiguousarray(purse), key, cost, active)
 
@@ -188,7 +190,7 @@ def restarted(
     new: Episodes,  # as many new ones
 ) -> Episodes:  # all B
     "Put new episodes in the places of others."
-    out = copied(episodes)
+    out = Episodes(*(getattr(episodes, part.name).copy() for part in fields(Episodes)))
     for part in fields(Episodes):
         getattr(out, part.name)[mask] = getattr(new, part.name)
     return out
@@ -200,7 +202,7 @@ def look(
 ) -> np.ndarray:  # (B, D) float32
     "Observations of all episodes."
     e = episodes
-    return look_rows(market.prepared.rows, market.screen, e.t, e.account, e.units, e.idle, e.key, e.active)
+    return look_rows(market.prepared.plain[0], market.plain[1], e.t, e.account, e.units, e.idle, e.key, e.active)
 
 
 def gather(
@@ -266,12 +268,12 @@ def stepped(
     pool: ThreadPoolExecutor | None = None,  # shares the episodes out, to `EnvConfig.threads`
 ) -> tuple[Episodes, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:  # later; observations (B, D), allowed (B, N), (reward, growth) (2, B), (lost, over) (2, B)
     "One bar of all episodes. Raises `DataError` for what cannot be stepped; the episodes given are not changed."
-    e, ready, (count, n), width = copied(episodes), market.prepared, target.shape, market.screen.slots.shape[1]
+    e, (count, n), width = copied(episodes), target.shape, market.screen.slots.shape[1]
     out = (np.empty((count, width if width else 7 + 3 * n), np.float32), np.empty((count, n)), np.empty((count, 2)), np.empty((count, 2), bool))
     state = (e.t, e.end, target, e.account, e.units, e.idle, e.purse, e.key, e.cost, e.active, *out)
 
     def some(start: int, stop: int) -> int:
-        bad = step_episodes(ready.rows, ready.rules, market.pays, market.screen, market.terms, *(x[start:stop] for x in state))
+        bad = step_episodes(*market.prepared.plain, *market.plain, *(state if stop - start == count else (x[start:stop] for x in state)))
         return -1 if bad < 0 else start + bad
 
     cuts = np.linspace(0, count, min(market.config.threads, count) + 1).astype(int).tolist() if pool is not None else [0, count]

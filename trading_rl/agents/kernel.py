@@ -13,10 +13,10 @@ import numpy as np
 from numba import njit
 
 from .reward import RewardConfig, pay
-from .shown import gaussian, look_row
+from .shown import Screen, gaussian, look_row
 from ..core.compiled import bare, compiled
 from ..core.sums import sum_of
-from ..engine.step import advance_row, commit_row
+from ..engine.step import advance_row, commit_row, named
 from ..market.view import Tape
 from ..portfolio.book import CASH, EQUITY, notional_row
 
@@ -97,7 +97,8 @@ def _wealth(cash, units, paid, last, rate, unpaid, spare):
 @compiled
 def wealth_rows(rows, rules, pays, t, account, units):
     "Wealth of R episodes before the fills of the bar after `t` (R,)."
-    out, spare = np.empty(t.size), np.empty(units.shape[1])
+    rows, rules = named(rows, rules)
+    pays, out, spare = Payoffs(*pays), np.empty(t.size), np.empty(units.shape[1])
     for r in range(t.size):
         out[r] = _wealth(account[r, CASH], units[r], pays.paid[t[r] + 1], rows.price[t[r]], rows.cash_rate[t[r]], rules.unpaid, spare)
     return out
@@ -129,14 +130,16 @@ def _gain(rows, rules, pays, terms, t, account, units, purse, traded, universe, 
 @bare
 def _prices(t, fill, key, noise, out):
     "What orders pay in a bar."
-    for i in range(out.size):
-        out[i] = fill[t, i] * np.exp(noise * gaussian(key, t, i)) if noise > 0 else fill[t, i]
+    out[:] = fill[t]
+    for i in range(out.size if noise > 0 else 0):
+        out[i] = out[i] * np.exp(noise * gaussian(key, t, i))
 
 
 @njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
 def step_episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags):
     "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
-    n = units.shape[1]
+    rows, rules = named(rows, rules)
+    pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
     order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
     for b in range(t.size):
         last, now = t[b], t[b] + 1

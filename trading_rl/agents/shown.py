@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..core.compiled import bare, compiled
+from ..engine.step import TapeRows
 from ..market.view import Tape, View
 from ..policy.observe import ASSET_GROUPS, BOOK_ASSET, BOOK_WHOLE, CLIP, USUAL, Layout, book_slots_row, idle_slots, observe
 from ..portfolio.book import EQUITY, open_book, weights_row
@@ -145,6 +146,7 @@ def look_row(rows, screen, t, account, units, idle, key, universe, spare, out):
 @compiled
 def look_rows(rows, screen, t, account, units, idle, key, universe):
     "Observations of R episodes (R, D)."
+    rows, screen = TapeRows(*rows), Screen(*screen)
     width, n = screen.slots.shape[1], units.shape[1]
     out, spare = np.empty((t.size, width if width else 7 + 3 * n), np.float32), np.empty((7, n))
     for r in range(t.size):

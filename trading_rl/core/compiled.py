@@ -32,7 +32,7 @@ def compiled(
 def bare(
     function: F,  # loops that allocate nothing
 ) -> F:  # the same, as machine code that counts no references
-    "Compile an inner function."
+    "Compile an inner function. It must not return an array, nor a tuple of arrays: nobody would have counted the owner it goes to."
     return cast(F, njit(cache="__file__" in function.__globals__, **BARE)(function))
 
 # %% ../../nbs/00_core/11_compiled.ipynb #9258d11e

@@ -99,7 +99,7 @@ def commit(
     lead, n = leading(view, book, target), len(symbols)
     account, units, _ = book_rows(book, lead)
     t = made.at(view.t if np.shape(view.t) == lead else np.broadcast_to(view.t, lead))
-    allowed, order, bind, residual, bad = commit_rows(made.rows, made.rules, t, rows_of(target, lead, n), account, units)
+    allowed, order, bind, residual, bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account, units)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     if bad < -1:
@@ -127,5 +127,8 @@ def decide(
 ) -> Decision:  # what to do
     "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number."
     target = strategy.policy(view, book)
-    _refuse(strategy.name, view, np.asarray(target, float))
-    return commit(strategy.rules, view, book, target, prepared)
+    try:
+        return commit(strategy.rules, view, book, target, prepared)
+    except DataError:
+        _refuse(strategy.name, view, np.asarray(target, float))
+        raise

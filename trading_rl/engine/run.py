@@ -50,7 +50,7 @@ def apply(
     rows = book_rows(book, lead)
     filled, price = (np.array(rows_of(x, lead, n)) for x in (fills.units, fills.price))
     t = made.at(np.broadcast_to(view.t, lead), 1)
-    gone, sound = apply_rows(made.rows, made.rules, t, *rows, filled, price, column_of(fills.fee, lead))
+    gone, sound = apply_rows(*made.plain, t, *rows, filled, price, column_of(fills.fee, lead))
     shape = (*lead, n)
     if not sound:
         _explain(view, book, filled.reshape(shape), price.reshape(shape), 1.0)
@@ -68,7 +68,7 @@ def advance(
     made, n, lead = ready(rules, view.tape, prepared), book.units.shape[-1], leading(view, book, units)
     rows, order = book_rows(book, lead), np.array(rows_of(units, lead, n))
     t = made.at(view.t if np.shape(view.t) == lead else np.broadcast_to(view.t, lead), 1)
-    price, fee, gone, called, sound = advance_rows(made.rows, made.rules, t, *rows, order)
+    price, fee, gone, called, sound = advance_rows(*made.plain, t, *rows, order)
     if not sound:
         _explain(view, book, units, view.row("fill"), rules.costs.margin)
     shape = (*lead, n)

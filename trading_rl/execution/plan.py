@@ -52,7 +52,7 @@ def plan_row(allowed, equity, units, tradable, price, adv, rules, out):
         worth = abs(wanted) * price[i]
         leaving = ((allowed[i] == 0) | poor) & (units[i] != 0)
         trade = tradable[i] & np.isfinite(price[i]) & (price[i] > 0) & ((worth >= rules.least) | leaving) & (wanted != 0)
-        size = min(abs(wanted), rules.share * adv[i] / price[i]) if np.isfinite(adv[i]) else abs(wanted)
+        size = min(abs(wanted), rules.share * adv[i] / price[i] if np.isfinite(adv[i]) else np.inf)
         out[i] = np.copysign(size, wanted) if trade else 0.0
     if rules.lot > 0:
         for i in range(out.size):

@@ -76,7 +76,7 @@ def fees_row(value, sigma, adv, rates, scale, fee):
     flat = scale * rates.trade * 1e-4
     for i in range(value.size):
         kick = rates.impact * (sigma[i] if np.isfinite(sigma[i]) else 0.0)
-        depth = adv[i] if np.isfinite(adv[i]) and adv[i] > 0 else rates.depth
+        depth = adv[i] if np.isfinite(adv[i]) & (adv[i] > 0) else rates.depth
         fee[i] = value[i] * (flat + scale * kick * np.sqrt(value[i] / depth))
 
 

@@ -29,8 +29,11 @@ class EndedConfig:
 @bare
 def wind_up_row(units, order, price, after, last, recovery, gone):
     "Close the holdings of one account whose price `after` the bar (N,) is no longer known: writes `order`, `price` and `gone` (N,)."
+    ended = 0
     for i in range(units.size):
-        gone[i] = units[i] != 0 and np.isnan(after[i])
+        gone[i] = (units[i] != 0) & np.isnan(after[i])
+        ended += gone[i]
+    for i in range(units.size if ended else 0):
         if gone[i]:
             order[i], price[i] = -units[i], last[i] * (recovery if units[i] > 0 else 1.0)
 
