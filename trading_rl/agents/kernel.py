@@ -130,17 +130,16 @@ def _gain(rows, rules, pays, terms, t, account, units, purse, traded, universe, 
 @bare
 def _prices(t, fill, key, noise, out):
     "What orders pay in a bar."
-    out[:] = fill[t]
+    row = fill[t]
+    for i in range(out.size):
+        out[i] = row[i]
     for i in range(out.size if noise > 0 else 0):
         out[i] = out[i] * np.exp(noise * gaussian(key, t, i))
 
 
-@njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
-def step_episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags):
-    "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
-    rows, rules = named(rows, rules)
-    pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
-    order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
+@bare
+def _episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags, order, price, spare, free, gone, bind):
+    "One bar of R episodes, in place; the first that has to be refused, or -1."
     for b in range(t.size):
         last, now = t[b], t[b] + 1
         if now > end[b] or commit_row(rows, rules, last, target[b], universe[b], account[b], units[b], allowed[b], order, bind, free, spare[:6]) != -1:
@@ -155,3 +154,12 @@ def step_episodes(rows, rules, pays, screen, terms, t, end, target, account, uni
         look_row(rows, screen, now, account[b], units[b], idle[b], key[b], universe[b], spare, obs[b])
         t[b] = now
     return -1
+
+
+@njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
+def step_episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags):
+    "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
+    rows, rules = named(rows, rules)
+    pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
+    order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
+    return _episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags, order, price, spare, free, gone, bind)

@@ -131,12 +131,14 @@ def look_row(rows, screen, t, account, units, idle, key, universe, spare, out):
     else:
         out[0] = t
     weights_row(account[EQUITY], units, rows.price[t], held)
+    sigma, each = rows.sigma[t], screen.own[3]
     for i in range(units.size):
-        known[i] = rows.sigma[t, i] if np.isfinite(rows.sigma[t, i]) else USUAL
+        known[i] = sigma[i] if np.isfinite(sigma[i]) else USUAL
     whole = book_slots_row(account, held, idle, known, rows.corr[t], screen.logs, screen.limit, asset, spare[2:4])
     for k in range(3):
+        first, slot = screen.own[k], asset[k]
         for i in range(units.size):
-            out[screen.own[k] + i * screen.own[3]] = min(max(asset[k, i], -CLIP), CLIP)
+            out[first + i * each] = min(max(slot[i], -CLIP), CLIP)
     for k in range(6):
         out[screen.wide[k]] = min(max(whole[k], -CLIP), CLIP)
     if not screen.whole:

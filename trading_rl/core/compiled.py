@@ -82,6 +82,8 @@ def rows_of(
 ) -> np.ndarray:  # (R, N) float64, contiguous; R is the product of the leading axes
     "Values of each asset as rows, to be read."
     values = np.asarray(values, float)
+    if lead == () and values.ndim == 1 and values.size == n and values.flags.carray:
+        return values.reshape(1, n)
     if values.shape != (*lead, n) or not values.flags.writeable:
         values = np.array(np.broadcast_to(values, (*lead, n)))
     return np.ascontiguousarray(values).reshape(-1, n)

@@ -81,7 +81,7 @@ def leading(
     *rows: np.ndarray,  # (..., N)
 ) -> tuple[int, ...]:  # the axes before N that all of them broadcast to
     "Leading axes of a step."
-    if np.ndim(view.t) == 0 and book.units.ndim == 1 and all(r.ndim == 1 for r in rows):
+    if (isinstance(view.t, int) or np.ndim(view.t) == 0) and book.units.ndim == 1 and all(r.ndim == 1 for r in rows):
         return ()
     return np.broadcast_shapes(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
 
@@ -95,15 +95,19 @@ def commit(
 ) -> Decision:  # gated and sized
     "From a wish to orders. Raises `ShapeError` on another N, `DataError` when a tradable asset has no finite target or a holding no price."
     made, symbols, target = ready(rules, view.tape, prepared), view.tape.symbols, np.asarray(target, float)
-    check_shape("target", target, (len(symbols),))
-    lead, n = leading(view, book, target), len(symbols)
+    n = len(symbols)
+    if target.shape != (n,):
+        check_shape("target", target, (n,))
+    lead = leading(view, book, target)
     account, units, _ = book_rows(book, lead)
-    t = made.at(view.t if np.shape(view.t) == lead else np.broadcast_to(view.t, lead))
+    t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead))
     allowed, order, bind, residual, bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account, units)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     if bad < -1:
         exposure(book, view.row("price"))
+    if lead == ():
+        return Decision(target, allowed[0], order[0], bind[0], residual[0])
     return Decision(target, allowed.reshape(*lead, n), order.reshape(*lead, n), bind.reshape(*lead, -1), residual.reshape(*lead, -1))
 
 # %% ../../nbs/16_engine/00_decide.ipynb #a3976010

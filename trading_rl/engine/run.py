@@ -66,14 +66,15 @@ def advance(
 ) -> tuple[Book, Fills]:  # marked at the new bar; what was traded in it
     "One bar of simulated life. Volatility and traded value are those known when the orders were sized. Raises `DataError` naming an asset that is held without a price."
     made, n, lead = ready(rules, view.tape, prepared), book.units.shape[-1], leading(view, book, units)
-    rows, order = book_rows(book, lead), np.array(rows_of(units, lead, n))
-    t = made.at(view.t if np.shape(view.t) == lead else np.broadcast_to(view.t, lead), 1)
+    rows, order = book_rows(book, lead), rows_of(units, lead, n).copy()
+    t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead), 1)
     price, fee, gone, called, sound = advance_rows(*made.plain, t, *rows, order)
     if not sound:
         _explain(view, book, units, view.row("fill"), rules.costs.margin)
+    if lead == ():
+        return book_of(*rows, lead), Fills(order[0], price[0], fee[0], called[0], gone[0])
     shape = (*lead, n)
-    money = (fee[0], called[0]) if lead == () else (fee.reshape(lead), called.reshape(lead))
-    return book_of(*rows, lead), Fills(order.reshape(shape), price.reshape(shape), *money, gone.reshape(shape))
+    return book_of(*rows, lead), Fills(order.reshape(shape), price.reshape(shape), fee.reshape(lead), called.reshape(lead), gone.reshape(shape))
 
 # %% ../../nbs/16_engine/02_run.ipynb #e46f7fe3
 @dataclass(frozen=True)

@@ -69,7 +69,9 @@ class Prepared:
         first: int = 0,  # smallest row allowed
     ) -> np.ndarray:  # (R,) int64
         "Rows as compiled code takes them, which does not look where it reads. Raises `LookAheadError` for one that is not on the tape."
-        rows = np.array([t]) if np.ndim(t) == 0 else np.ascontiguousarray(t, np.int64).reshape(-1)
+        if isinstance(t, int) and first <= t < len(self.rows.price):
+            return np.array([t])
+        rows = np.atleast_1d(np.array(t, np.int64)).reshape(-1)
         low, high = (rows[0], rows[0]) if rows.size == 1 else (rows.min(initial=first), rows.max(initial=first))
         if low < first or high >= len(self.rows.price):
             raise LookAheadError(f"row {low if low < first else high} is not on a tape of {len(self.rows.price)} bars" + (" with a bar before it" if first else ""))

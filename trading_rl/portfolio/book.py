@@ -67,7 +67,10 @@ def book_of(
     lead: tuple[int, ...],  # leading axes, R values in all
 ) -> Book:  # over the leading axes
     "Rows as a book."
-    cash, equity, peak, growth, var, age = account[0] if lead == () else account.T.reshape(6, *lead)
+    if lead == ():
+        cash, equity, peak, growth, var, age = account[0]
+        return Book(cash, units[0], equity, peak, growth, var, age, idle[0])
+    cash, equity, peak, growth, var, age = account.T.reshape(6, *lead)
     shape = (*lead, units.shape[-1])
     return Book(cash, units.reshape(shape), equity, peak, growth, var, age, idle.reshape(shape))
 
