@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['STATE', 'RandomiseConfig', 'EnvConfig', 'Episodes', 'copied', 'Market', 'build_market', 'fresh', 'restarted', 'look',
-           'gather', 'windows', 'spaces_of', 'refuse', 'stepped', 'state_of', 'episodes_of', 'PortfolioVectorEnv',
-           'PortfolioEnv']
+           'spaces_of', 'refuse', 'stepped', 'state_of', 'episodes_of', 'PortfolioVectorEnv', 'PortfolioEnv']
 
 # %% ../../nbs/17_agents/04_env.ipynb #e287120a
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +18,7 @@ from gymnasium.vector.utils import batch_space
 
 from .kernel import FIRST, WEALTH, EpisodeTerms, Payoffs, episode_terms, payoffs, step_episodes, wealth_rows
 from .reward import RewardConfig, first_moments
-from .shown import Screen, expand, look_rows, market_slots, own_places, screen_of
+from .shown import Screen, look_rows, market_slots, screen_of
 from ..core.errors import ConfigError, DataError, ShapeError
 from ..engine.decide import Rules, commit
 from ..engine.run import advance
@@ -204,33 +203,6 @@ def look(
     e = episodes
     return look_rows(market.prepared.plain[0], market.plain[1], e.t, e.account, e.units, e.idle, e.key, e.active)
 
-
-def gather(
-    slots: np.ndarray,  # (T, D) the market's part of each observation, from `agents.shown.market_slots`
-    layout: Layout,  # of a full observation
-    obs: np.ndarray,  # (K, 1 + 3 N + 6) index observations
-) -> np.ndarray:  # (K, D) float32 full observations
-    "Fill in what the market shows at their rows; an asset outside the universe shows nothing."
-    n, (own, wide) = layout.assets, own_places(layout)
-    full = slots[obs[:, 0].astype(np.int64)]
-    full[:, expand(own, n).ravel()], full[:, wide] = obs[:, 1 : 1 + 3 * n], obs[:, 1 + 3 * n :]
-    outside = np.repeat(obs[:, 1 + 2 * n : 1 + 3 * n] < 0, own[3], 1)
-    if outside.any():
-        full[:, : outside.shape[1]][outside] = 0.0
-    return full
-
-
-def windows(
-    slots: np.ndarray,  # (T, D) the market's part of each observation
-    rows: np.ndarray,  # (K,) rows
-    length: int,  # W, bars up to and including each row
-) -> np.ndarray:  # (K, W, D) float32, newest last; the book's slots are those of an empty book
-    "The market's past. Raises `DataError` where it does not reach back so far."
-    rows = np.asarray(rows)
-    if length < 1 or (rows - length < -1).any() or (rows >= len(slots)).any():
-        raise DataError(f"a window of {length} bars does not end at row {rows.min()} or past {len(slots)}")
-    return slots[rows[:, None] + np.arange(1 - length, 1)]
-
 # %% ../../nbs/17_agents/04_env.ipynb #b3705d51
 def spaces_of(
     market: Market,  # block of a tape under rules
@@ -305,22 +277,14 @@ def episodes_of(
 
 # %% ../../nbs/17_agents/04_env.ipynb #569f72a4
 class PortfolioVectorEnv(VectorEnv):
-    "B episodes over one block of a tape."
+    "B episodes over one block (start, stop) of a tape under rules; the generator says where they start and what is drawn for them."
 
     metadata: dict[str, Any] = {"autoreset_mode": AutoresetMode.DISABLED, "render_modes": []}
     layout = property(lambda env: env.market.layout, doc="Where slots lie in a full observation.")
     t = property(lambda env: env.episodes.t, doc="(B,) rows.")
     book = property(lambda env: env.episodes.book, doc="Holdings of all episodes.")
 
-    def __init__(
-        self,
-        tape: Tape,  # the market
-        rules: Rules,  # limits, order rules, costs
-        block: tuple[int, int],  # (start, stop) rows that may be touched
-        episodes: int,  # B
-        rng: np.random.Generator,  # where episodes start, and what is drawn for them
-        config: EnvConfig = EnvConfig(),  # length, money, reward
-    ):
+    def __init__(self, tape: Tape, rules: Rules, block: tuple[int, int], episodes: int, rng: np.random.Generator, config: EnvConfig = EnvConfig()):
         "Raises `DataError` when the block is too short for one decision, `ConfigError` for a universe larger than the tape's."
         self.market, self.num_envs, self.np_random = build_market(tape, rules, block, config), episodes, rng
         self.single_observation_space, self.single_action_space = spaces_of(self.market)

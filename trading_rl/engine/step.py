@@ -77,7 +77,7 @@ class Prepared:
             raise LookAheadError(f"row {low if low < first else high} is not on a tape of {len(self.rows.price)} bars" + (" with a bar before it" if first else ""))
         return rows
 
-
+# %% ../../nbs/16_engine/07_step.ipynb #5bca4e21
 def prepare(
     limits: LimitConfig,  # bounds on targets
     plan: PlanConfig,  # how targets become orders
@@ -201,7 +201,7 @@ def apply_row(rows, rules, t, scale, account, units, idle, filled, price, fee, s
         work[i] = abs(paid[i])
     return sum_of(work)
 
-
+# %% ../../nbs/16_engine/07_step.ipynb #53a4150b
 @bare
 def advance_row(rows, rules, t, scale, account, units, idle, order, price, gone, spare):
     "One bar of one account that ordered `order` at row `t - 1`, in place; `price` (N,) is what its orders pay, `spare` (4, N). `order` becomes what was filled, `gone` (N,) what has ended. Returns costs, value traded and whether the margin was called."

@@ -83,7 +83,7 @@ class Event:
     state: State  # after the event
     units: float = 0.0  # signed quantity traded by it
 
-
+# %% ../../nbs/15_execution/01_broker.ipynb #f1dc0cb7
 class Broker(Protocol):
     "Whoever fills orders."
 
