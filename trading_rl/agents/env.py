@@ -302,7 +302,7 @@ class PortfolioVectorEnv(VectorEnv):
 
     def step(self, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         "One bar under target weights (B, N): observation, reward, terminated, truncated, and what the gate allowed with the excess growth. Raises `DataError` for an episode that has ended, `ShapeError` for other shapes."
-        target = np.require(actions, float, "CW")
+        target = np.require(actions, float, ["C", "W"])
         if target.shape != self.episodes.units.shape:
             raise ShapeError(f"actions: shape {target.shape}, expected {self.episodes.units.shape}")
         self.episodes, obs, allowed, money, flags = stepped(self.market, self.episodes, target, self.pool)

@@ -86,13 +86,13 @@ def prepare(
 ) -> Prepared:  # what the step reads
     "Raises `ConfigError` for a symbol without a sector where sectors are limited."
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
-    columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, "CW") for name in TapeRows._fields)
+    columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
     unpaid = unpaid_of(tape.funded, n)
     keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace), (n,))) if unpaid.size else np.empty(0)
     cut = (float(limits.max_gross), float(limits.derisk_from), float(limits.derisk_to), unknown_vol(limits, pace))
-    money = (plan_numbers(plan), cost_rates(costs, pace), unpaid, keep, float(tape.ended.recovery))
     bounds = tuple(map(float, _numbers(limits, pace)))
-    rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, int(sectors.max()) + 1 if sectors.size else 0, *money)
+    groups, recovery = int(sectors.max()) + 1 if sectors.size else 0, float(tape.ended.recovery)
+    rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, groups, plan_numbers(plan), cost_rates(costs, pace), unpaid, keep, recovery)
     return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)))
 
 

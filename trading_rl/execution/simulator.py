@@ -203,8 +203,7 @@ class SimulatedBroker:
         made = fill_orders(list(self._open.values()), view, book, self.costs)
         for order in self._open.values():
             self._note(order, *fate_of(order, float(made.units[self.symbols.index(order.symbol)])))
-        self._open.clear()
-        self._held = book.units + made.units
+        self._open, self._held = {}, book.units + made.units
         return made
 
     def events(self) -> list[Event]:

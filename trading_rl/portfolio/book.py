@@ -57,7 +57,8 @@ def book_rows(
         idle = book.idle if np.ndim(book.idle) else np.full(n, book.idle)
         return np.array([parts], float), np.array(book.units, float).reshape(1, n), np.array(idle, float).reshape(1, n)
     account = np.stack([column_of(x, lead) for x in parts], 1)
-    return account, *(np.array(np.broadcast_to(x, (*lead, n)), float, order="C").reshape(-1, n) for x in (book.units, book.idle))
+    units, idle = (np.array(np.broadcast_to(x, (*lead, n)), float, order="C").reshape(-1, n) for x in (book.units, book.idle))
+    return account, units, idle
 
 
 def book_of(

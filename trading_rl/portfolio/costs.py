@@ -99,8 +99,8 @@ def fees(
     "Commission, half-spread and square-root impact of each fill."
     value = np.where(units == 0, 0.0, np.abs(units * price))
     shape = np.broadcast_shapes(value.shape, np.shape(sigma), np.shape(adv))
-    rows = (rows_of(x, shape[:-1], shape[-1]) for x in (value, sigma, adv))
-    return _fees_rows(*rows, cost_rates(config)).reshape(shape)
+    size, vol, depth = (rows_of(x, shape[:-1], shape[-1]) for x in (value, sigma, adv))
+    return _fees_rows(size, vol, depth, cost_rates(config)).reshape(shape)
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #9f783cd9
 @bare
