@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from ..core.errors import BundleError, ConfigError, DataError, JournalError
@@ -23,7 +22,7 @@ from ..data.bars import Bars
 from ..engine.decide import Rules, Strategy
 from ..engine.journal import Journal, read_journal
 from ..engine.key import Keys, find_keys, require_private
-from .session import Desk, open_session, recover, work
+from .session import Arrival, Desk, open_session, recover, work
 from ..execution.simulator import SimulatedBroker
 from ..policy.schedule import load_agent
 from ..market.load import MarketData, cut_at, load_market, tape_of
@@ -167,10 +166,10 @@ def tape_until(
     return tape_of(loaded.market if stop is None else cut_at(loaded.market, stop - 1))
 
 
-def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[tuple[Bars, np.ndarray, np.ndarray, np.ndarray]]:
+def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[Arrival]:
     "One bar at a time, with what is known at it."
     for t in range(start, stop):
-        yield loaded.market.bars.rows(t, t + 1), tape.belief[t : t + 1], tape.cash_rate[t : t + 1], tape.regime[t : t + 1]
+        yield Arrival(loaded.market.bars.rows(t, t + 1), tape.belief[t : t + 1], tape.cash_rate[t : t + 1], tape.regime[t : t + 1])
 
 
 def replay_desk(
