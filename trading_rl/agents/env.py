@@ -9,7 +9,7 @@ __all__ = ['STATE', 'RandomiseConfig', 'EnvConfig', 'Episodes', 'copied', 'Marke
 # %% ../../nbs/17_agents/08_env.ipynb #e287120a
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import gymnasium as gym
 import numpy as np
@@ -75,9 +75,8 @@ class EnvConfig:
 STATE = ("t", "end", "wealth", "moments", "key", "cost", "active")  # what an episode remembers besides its book
 
 
-@dataclass(frozen=True, eq=False)
-class Episodes:
-    "Where B episodes stand."
+class Episodes(NamedTuple):
+    "Where B episodes stand, in the order in which compiled code takes it."
 
     t: np.ndarray  # (B,) rows
     end: np.ndarray  # (B,) rows at which they end
@@ -104,8 +103,8 @@ def copied(
     episodes: Episodes,  # where they stand
 ) -> Episodes:  # arrays of its own, to be changed
     "Episodes that a step may write to; what a step leaves alone is shared."
-    e = episodes
-    return Episodes(e.t.copy(), e.end, e.account.copy(), e.units.copy(), e.idle.copy(), e.purse.copy(), e.key, e.cost, e.active)
+    t, end, account, units, idle, purse, key, cost, active = episodes
+    return Episodes(t.copy(), end, account.copy(), units.copy(), idle.copy(), purse.copy(), key, cost, active)
 
 # %% ../../nbs/17_agents/08_env.ipynb #f19b0a53
 @dataclass(frozen=True, eq=False)
@@ -122,6 +121,7 @@ class Market:
     screen: Screen  # how episodes are shown
     terms: EpisodeTerms  # what ends them and what they are paid for
     plain: tuple[Any, ...]  # the last three without names, as compiled code is handed them
+    opened: tuple[np.ndarray, np.ndarray, np.ndarray]  # account (1, 6), units (1, N) and idle (1, N) of an episode before its first decision
 
 
 def build_market(
@@ -140,14 +140,15 @@ def build_market(
     screen = screen_of(layout, slots, config.length, drawn.belief, whole)
     terms = episode_terms(config.reward, config.ruin * config.cash, drawn.fill, whole)
     ready, pays = prepare(rules.limits, rules.plan, rules.costs, tape), payoffs(tape)
-    return Market(tape, rules, block, config, layout, ready, pays, screen, terms, (tuple(pays), tuple(screen), tuple(terms)))
+    opened = book_rows(mark(open_book(config.cash, layout.assets), tape.price[start]), ())
+    return Market(tape, rules, block, config, layout, ready, pays, screen, terms, (tuple(pays), tuple(screen), tuple(terms)), opened)
 
 # %% ../../nbs/17_agents/08_env.ipynb #64814745
 def _first_rows(market: Market, count: int, rng: np.random.Generator, options: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
     "First and last rows of episodes that start. Raises `DataError` for a start outside the block."
     low, last, config = market.block[0], market.block[1] - 2, market.config
     drawn = rng.integers(low, last, count)
-    first = np.broadcast_to(options.get("start", drawn), drawn.shape)
+    first = np.array(np.broadcast_to(options["start"], drawn.shape)) if "start" in options else drawn
     if ((first < low) | (first >= last)).any():
         raise DataError(f"an episode cannot start at row {first.max()}: the block allows [{low}, {last})")
     length = rng.integers(config.shortest, config.length + 1, count) if config.shortest else config.length
@@ -176,11 +177,11 @@ def fresh(
     config = market.config
     t, end = _first_rows(market, count, rng, options)
     key, cost, active = _drawn(config.randomise, count, market.layout.assets, rng)
-    book = mark(open_book(np.full(count, config.cash), market.layout.assets), market.tape.price[t])
-    account, units, idle = book_rows(book, (count,))
-    wealth = wealth_rows(*market.prepared.plain, market.plain[0], np.array(t), account, units)
-    purse = np.column_stack([wealth, first_moments(config.reward, (count,))])
-    return Episodes(np.array(t), np.array(end), account, units, idle, np.ascontiguousarray(purse), key, cost, active)
+    account, units, idle = (np.repeat(part, count, 0) for part in market.opened)
+    purse = np.empty((count, 3))
+    purse[:, WEALTH] = wealth_rows(*market.prepared.plain, market.plain[0], t, account, units)
+    purse[:, FIRST:] = first_moments(config.reward, (count,))
+    return Episodes(t, end, account, units, idle, purse, key, cost, active)
 
 
 def restarted(
@@ -189,9 +190,9 @@ def restarted(
     new: Episodes,  # as many new ones
 ) -> Episodes:  # all B
     "Put new episodes in the places of others."
-    out = Episodes(*(getattr(episodes, part.name).copy() for part in fields(Episodes)))
-    for part in fields(Episodes):
-        getattr(out, part.name)[mask] = getattr(new, part.name)
+    out, places = Episodes(*(part.copy() for part in episodes)), np.flatnonzero(mask)
+    for part, start in zip(out, new, strict=True):
+        part[places] = start
     return out
 
 # %% ../../nbs/17_agents/08_env.ipynb #75966291
@@ -233,6 +234,17 @@ def refuse(
     raise DataError(f"episode {b} at row {e.t[b]}: the step gives an equity that is not a number")
 
 # %% ../../nbs/17_agents/08_env.ipynb #01096869
+def _shared_out(market: Market, state: tuple[np.ndarray, ...], count: int, pool: ThreadPoolExecutor) -> int:
+    "Neighbouring episodes to each thread; the first that has to be refused, or -1."
+    cuts = np.linspace(0, count, min(market.config.threads, count) + 1).astype(int).tolist()
+
+    def some(start: int, stop: int) -> int:
+        bad = step_episodes(*market.prepared.plain, *market.plain, *(x[start:stop] for x in state))
+        return -1 if bad < 0 else start + bad
+
+    return next((bad for bad in pool.map(some, cuts[:-1], cuts[1:]) if bad >= 0), -1)
+
+
 def stepped(
     market: Market,  # block of a tape under rules
     episodes: Episodes,  # where they stand
@@ -242,17 +254,10 @@ def stepped(
     "One bar of all episodes. Raises `DataError` for what cannot be stepped; the episodes given are not changed."
     e, (count, n), width = copied(episodes), target.shape, market.screen.slots.shape[1]
     out = (np.empty((count, width if width else 7 + 3 * n), np.float32), np.empty((count, n)), np.empty((count, 2)), np.empty((count, 2), bool))
-    state = (e.t, e.end, target, e.account, e.units, e.idle, e.purse, e.key, e.cost, e.active, *out)
-
-    def some(start: int, stop: int) -> int:
-        bad = step_episodes(*market.prepared.plain, *market.plain, *(state if stop - start == count else (x[start:stop] for x in state)))
-        return -1 if bad < 0 else start + bad
-
-    cuts = np.linspace(0, count, min(market.config.threads, count) + 1).astype(int).tolist() if pool is not None else [0, count]
-    parts = list(zip(cuts[:-1], cuts[1:], strict=True))
-    found = [some(*parts[0])] if pool is None or len(parts) == 1 else list(pool.map(some, *zip(*parts, strict=True)))
-    if bad := [b for b in found if b >= 0]:
-        refuse(market, episodes, target, bad[0])
+    state: tuple[np.ndarray, ...] = (*e, target, *out)
+    bad = step_episodes(*market.prepared.plain, *market.plain, *state) if pool is None else _shared_out(market, state, count, pool)
+    if bad >= 0:
+        refuse(market, episodes, target, bad)
     return e, out[0], out[1], out[2].T, out[3].T
 
 # %% ../../nbs/17_agents/08_env.ipynb #822ce6c1
@@ -302,7 +307,7 @@ class PortfolioVectorEnv(VectorEnv):
 
     def step(self, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         "One bar under target weights (B, N): observation, reward, terminated, truncated, and what the gate allowed with the excess growth. Raises `DataError` for an episode that has ended, `ShapeError` for other shapes."
-        target = np.require(actions, float, ["C", "W"])
+        target = actions if actions.dtype == float and actions.flags.carray else np.require(actions, float, ["C", "W"])
         if target.shape != self.episodes.units.shape:
             raise ShapeError(f"actions: shape {target.shape}, expected {self.episodes.units.shape}")
         self.episodes, obs, allowed, money, flags = stepped(self.market, self.episodes, target, self.pool)

@@ -138,7 +138,7 @@ def _prices(t, fill, key, noise, out):
 
 
 @bare
-def _episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags, order, price, spare, free, gone, bind):
+def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, free, gone, bind):
     "One bar of R episodes, in place; the first that has to be refused, or -1."
     for b in range(t.size):
         last, now = t[b], t[b] + 1
@@ -157,9 +157,9 @@ def _episodes(rows, rules, pays, screen, terms, t, end, target, account, units, 
 
 
 @njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
-def step_episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags):
+def step_episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags):
     "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
     rows, rules = named(rows, rules)
     pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
     order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
-    return _episodes(rows, rules, pays, screen, terms, t, end, target, account, units, idle, purse, key, cost, universe, obs, allowed, money, flags, order, price, spare, free, gone, bind)
+    return _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, free, gone, bind)

@@ -15,10 +15,10 @@ import numpy as np
 from ..core.compiled import rows_of
 from ..core.errors import DataError, check_shape
 from ..core.config import build
-from .step import Prepared, commit_rows, prepare
+from .step import Prepared, commit_room, commit_rows, prepare
 from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
-from ..portfolio.book import Book, book_rows, exposure
+from ..portfolio.book import Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
 from ..risk.gate import REASONS, gate
 from ..risk.limits import LimitConfig
@@ -107,9 +107,9 @@ def commit(
     if target.shape != (n,):
         check_shape("target", target, (n,))
     lead = leading(view, book, target)
-    account, units, _ = book_rows(book, lead)
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead))
-    allowed, order, bind, residual, bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account, units)
+    allowed, order, bind, residual = out = commit_room(t.size, n)
+    bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account_rows(book, lead), rows_of(book.units, lead, n), *out)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     if bad < -1:

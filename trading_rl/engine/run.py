@@ -16,7 +16,7 @@ import pandas as pd
 from ..core.compiled import column_of, rows_of
 from ..core.errors import DataError
 from .decide import Decision, Rules, Strategy, decide, leading, ready
-from .step import Prepared, advance_rows, apply_rows
+from .step import Prepared, advance_room, advance_rows, apply_rows
 from ..execution.broker import Fills
 from ..execution.simulator import check_margin_prices
 from ..market.view import Tape, View
@@ -73,8 +73,8 @@ def advance(
     made, n, lead = ready(rules, view.tape, prepared), book.units.shape[-1], leading(view, book, units)
     rows, order = book_rows(book, lead), rows_of(units, lead, n).copy()
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead), 1)
-    price, fee, gone, called, sound = advance_rows(*made.plain, t, *rows, order)
-    if not sound:
+    price, fee, gone, called = out = advance_room(t.size, n)
+    if not advance_rows(*made.plain, t, *rows, order, *out):
         _explain(view, book, units, view.row("fill"), rules.costs.margin)
     if lead == ():
         return book_of(*rows, lead), Fills(order[0], price[0], fee[0], called[0], gone[0])

@@ -134,11 +134,13 @@ def book_slots_row(account, held, idle, known, corr, logs, limit, asset, spare):
         work[i] = part[i] * part[i]
     total = sum_of(part)
     risk = np.sqrt(common_variance(total, sum_of(work), corr))
+    weight, tie, rest, some = asset[0], asset[1], asset[2], risk > 1e-12
     for i in range(n):
-        work[i] = abs(held[i])
-        asset[0, i] = held[i] * n
-        asset[1, i] = common_covariance(total, part[i], corr) / risk if risk > 1e-12 else 0.0
-        asset[2, i] = logs[min(int(idle[i]), logs.size - 1)]
+        weight[i], work[i] = held[i] * n, abs(held[i])
+    for i in range(n):
+        tie[i] = common_covariance(total, part[i], corr) / risk if some else 0.0
+    for i in range(n):
+        rest[i] = logs[min(int(idle[i]), logs.size - 1)]
     real = 0.5 * np.log(max(account[VAR], 1e-12) / 1e-4) if account[VAR] > 0 else 0.0
     return 1 - sum_of(held), 10 * fraction_lost(account[EQUITY], account[PEAK]), real, 100 * account[GROWTH], Q95 * risk / limit, sum_of(work)
 
