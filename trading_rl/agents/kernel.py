@@ -16,7 +16,7 @@ from .reward import RewardConfig, pay
 from .shown import Screen, gaussian, look_row
 from ..core.compiled import bare, compiled
 from ..core.sums import sum_of
-from ..engine.step import advance_row, commit_row, named
+from ..engine.step import advance_row, commit_row, with_names
 from ..market.view import Tape
 from ..portfolio.book import CASH, EQUITY, notional_row
 
@@ -97,7 +97,7 @@ def _wealth(cash, units, paid, last, rate, unpaid, spare):
 @compiled
 def wealth_rows(rows, rules, pays, t, account, units):
     "Wealth of R episodes before the fills of the bar after `t` (R,)."
-    rows, rules = named(rows, rules)
+    rows, rules = with_names(rows, rules)
     pays, out, spare = Payoffs(*pays), np.empty(t.size), np.empty(units.shape[1])
     for r in range(t.size):
         out[r] = _wealth(account[r, CASH], units[r], pays.paid[t[r] + 1], rows.price[t[r]], rows.cash_rate[t[r]], rules.unpaid, spare)
@@ -159,7 +159,7 @@ def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, pu
 @njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
 def step_episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags):
     "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
-    rows, rules = named(rows, rules)
+    rows, rules = with_names(rows, rules)
     pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
     order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
     return _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, free, gone, bind)

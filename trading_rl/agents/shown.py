@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['own_places', 'index_places', 'expand', 'market_slots', 'gaussian', 'Screen', 'screen_of', 'look_row', 'look_rows',
-           'gather', 'windows']
+           'gather_observations', 'market_windows']
 
 # %% ../../nbs/17_agents/06_shown.ipynb #56730c8f
 from typing import NamedTuple
@@ -15,12 +15,12 @@ from ..core.compiled import bare, compiled
 from ..core.errors import DataError
 from ..engine.step import TapeRows
 from ..market.view import Tape, View
-from ..policy.observe import ASSET_GROUPS, BOOK_ASSET, BOOK_WHOLE, CLIP, USUAL, Layout, book_slots_row, idle_slots, observe
+from ..policy.observe import ASSET_GROUPS, BOOK_ASSET, BOOK_WHOLE, CLIP, USUAL, ObservationLayout, book_slots_row, idle_slots, observe
 from ..portfolio.book import EQUITY, open_book, weights_row
 
 # %% ../../nbs/17_agents/06_shown.ipynb #099ad245
 def own_places(
-    layout: Layout,  # of the full observation
+    layout: ObservationLayout,  # of the full observation
 ) -> tuple[np.ndarray, np.ndarray]:  # (4,) first places of the slots in BOOK_ASSET and the step from asset to asset; (6,) places of BOOK_WHOLE
     "Where the slots of the book lie. Raises `ValueError` when the layout lacks one of them."
     each = len(layout.asset_slots)
@@ -88,7 +88,7 @@ class Screen(NamedTuple):
 
 
 def screen_of(
-    layout: Layout,  # of the full observation
+    layout: ObservationLayout,  # of the full observation
     slots: np.ndarray | None,  # (T, D) the market's part; None shows index observations
     longest: int,  # bars of an episode
     belief: float = 0.0,  # standard deviation of the noise on forecast slots
@@ -158,9 +158,9 @@ def look_rows(rows, screen, t, account, units, idle, key, universe):
     return out
 
 # %% ../../nbs/17_agents/06_shown.ipynb #9e74c8d8
-def gather(
+def gather_observations(
     slots: np.ndarray,  # (T, D) the market's part of each observation, from `agents.shown.market_slots`
-    layout: Layout,  # of a full observation
+    layout: ObservationLayout,  # of a full observation
     obs: np.ndarray,  # (K, 1 + 3 N + 6) index observations
 ) -> np.ndarray:  # (K, D) float32 full observations
     "Fill in what the market shows at their rows; an asset outside the universe shows nothing."
@@ -173,7 +173,7 @@ def gather(
     return full
 
 
-def windows(
+def market_windows(
     slots: np.ndarray,  # (T, D) the market's part of each observation
     rows: np.ndarray,  # (K,) rows
     length: int,  # W, bars up to and including each row

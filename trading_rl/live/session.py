@@ -21,7 +21,7 @@ from ..data.bars import Bars
 from ..engine.decide import Decision, Strategy
 from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
-from ..engine.run import apply, each_bar
+from ..engine.run import settle_bar, each_bar
 from ..engine.step import Prepared
 from ..execution.broker import Broker, Fills, orders
 from ..market.view import Tape, View, append
@@ -114,7 +114,7 @@ def work(
 
     def trade(view: View, book: Book, units: np.ndarray, prepared: Prepared) -> tuple[Book, Fills]:
         hand_over(View(view.tape, int(view.t) - 1), units)  # a restart does not know whether they left
-        return apply(strategy.rules, view, book, broker.poll(view, book), prepared)
+        return settle_bar(strategy.rules, view, book, broker.poll(view, book), prepared)
 
     def write(view: View, book: Book, decision: Decision, fills: Fills | None) -> None:
         journal.write(decision_record(view.asof, book, decision, fills))

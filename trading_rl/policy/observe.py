@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ASSET_GROUPS', 'GLOBAL_GROUPS', 'ASSET_SLOTS', 'GLOBAL_SLOTS', 'CLIP', 'USUAL', 'Q95', 'BOOK_ASSET', 'BOOK_WHOLE',
-           'Layout', 'ObserveConfig', 'book_slots_row', 'idle_slots', 'observe']
+           'ObservationLayout', 'ObserveConfig', 'book_slots_row', 'idle_slots', 'observe']
 
 # %% ../../nbs/13_policy/00_observe.ipynb #10f44237
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ GLOBAL_SLOTS = sum(GLOBAL_GROUPS.values(), ())
 
 # %% ../../nbs/13_policy/00_observe.ipynb #d8d4130f
 @dataclass(frozen=True)
-class Layout:
+class ObservationLayout:
     "Where each slot lies in the flat vector."
 
     assets: int  # N
@@ -80,14 +80,14 @@ class ObserveConfig:
     def layout(
         self,
         n: int,  # number of assets
-    ) -> Layout:  # all groups but the dropped
+    ) -> ObservationLayout:  # all groups but the dropped
         "Raises `ConfigError` for an unknown group, or one that sizing needs."
         groups = {*ASSET_GROUPS, *GLOBAL_GROUPS} - {"book"}
         for name in self.drop:
             if name not in groups | {*ASSET_SLOTS, *GLOBAL_SLOTS} - {*ASSET_GROUPS["book"]}:
                 raise ConfigError(f"observe.drop: {name!r} cannot be dropped; these can: {sorted(groups)}, and their slots")
         asset, wide = (tuple(s for g, slots in known.items() if g not in self.drop for s in slots if s not in self.drop) for known in (ASSET_GROUPS, GLOBAL_GROUPS))
-        return Layout(n, asset, wide, self.var_limit)
+        return ObservationLayout(n, asset, wide, self.var_limit)
 
 # %% ../../nbs/13_policy/00_observe.ipynb #0993cc21
 CLIP = 5.0  # slots are cut at plus and minus this
@@ -127,7 +127,7 @@ BOOK_WHOLE = ("cash", "drawdown", "realised", "growth", "var_use", "gross")  # s
 
 @bare
 def book_slots_row(account, held, idle, known, corr, logs, limit, asset, spare):
-    "What one book shows of itself: slots of assets, written to `asset` (3, N) in the order of `BOOK_ASSET`, and those of the whole in the order of `BOOK_WHOLE`, returned. `logs` (L,) holds the slot of an asset that was idle for 0, 1, 2 ... bars, `limit` is `Layout.var_limit`, `spare` (2, N) room to work in."
+    "What one book shows of itself: slots of assets, written to `asset` (3, N) in the order of `BOOK_ASSET`, and those of the whole in the order of `BOOK_WHOLE`, returned. `logs` (L,) holds the slot of an asset that was idle for 0, 1, 2 ... bars, `limit` is `ObservationLayout.var_limit`, `spare` (2, N) room to work in."
     part, work, n = spare[0], spare[1], held.size
     for i in range(n):
         part[i] = held[i] * known[i]
@@ -185,12 +185,12 @@ def _regime_slots(view: View, shape: tuple[int, ...]) -> dict[str, np.ndarray]:
 def observe(
     view: View,  # the market as known at one row or (B,) rows
     book: Book,  # marked at the same bar, over the same leading axes
-    layout: Layout | None = None,  # which slots, in which order; None takes all
+    layout: ObservationLayout | None = None,  # which slots, in which order; None takes all
 ) -> np.ndarray:  # (..., N * S + G) float32, finite, within [-CLIP, CLIP]
     "The flat observation of a policy."
     sigma, price = view.row("sigma"), view.row("price")
     held = weights(book, price)
-    layout = layout or Layout(held.shape[-1])
+    layout = layout or ObservationLayout(held.shape[-1])
     known = np.where(np.isfinite(sigma), sigma, USUAL)
     scaled = known * np.sqrt(view.tape.horizon)
     own, account = _book_slots(view, book, held, known, layout.var_limit)

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['ACCOUNT', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'DECAY', 'FLOOR', 'Book', 'open_book', 'account_rows',
-           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'earned', 'accrue', 'value_row', 'exposure',
-           'mark_row', 'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost', 'drawdown']
+           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'cash_after_interest', 'accrue', 'value_row',
+           'exposure', 'mark_row', 'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost',
+           'drawdown']
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #ce5aa0e4
 from dataclasses import dataclass, field, replace
@@ -134,7 +135,7 @@ def settle(
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #e413bf9b
 @compiled
-def earned(cash, rate, due):
+def cash_after_interest(cash, rate, due):
     "Cash after interest of one bar, less what else it costs; numbers or arrays (...,)."
     return cash * (1 + rate) - due
 
@@ -145,7 +146,7 @@ def accrue(
     due: float | np.ndarray = 0.0,  # (...,) currency paid besides in this bar
 ) -> Book:  # cash * (1 + rate) - due
     "Cash earns (or a loan pays) interest; what is held pays what it costs to hold."
-    return replace(book, cash=earned(book.cash, rate, due))
+    return replace(book, cash=cash_after_interest(book.cash, rate, due))
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #14f681d5
 DECAY = 0.97  # RiskMetrics' monthly-horizon decay, per bar, of the book's own variance

@@ -63,7 +63,7 @@ def _calls(node: ast.AST) -> list[str]:
 # %% ../../nbs/22_repo/04_house.ipynb #17aa50eb
 def call_path(
     root: Path,  # a tree
-    start: str = "engine.run.run",  # where to begin
+    start: str = "engine.run.run_strategy",  # where to begin
     rooms: Sequence[str] = ("policy", "risk", "execution", "engine"),  # whose functions are shown
     deepest: int = 3,  # calls below the start
 ) -> list[Call]:  # depth first, in the order of the calls
