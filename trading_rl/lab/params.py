@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['STAGES', 'near', 'Groups', 'choices', 'strays', 'group_files', 'sections', 'overlay', 'check_effect', 'named_group',
-           'missing_sections', 'compose_params']
+           'missing_sections', 'Ablation', 'ablation_of', 'compose_params']
 
 # %% ../../nbs/21_lab/00_params.ipynb #357d6d51
 import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -258,6 +258,38 @@ def missing_sections(
     said, groups = sections(profile, root), choices(root)
     return [f"params/profile/{profile}.yaml: no section {g}; add the line `{g}: {{}}`, which takes params/{g}/{groups[g]}.yaml as it is" for g in groups if g not in said]
 
+# %% ../../nbs/21_lab/00_params.ipynb #ab1a7e02
+class Ablation(NamedTuple):
+    "An agent that goes without something."
+
+    agent: str  # the whole agent: a file of params/agent
+    without: str  # what is left out
+    change: dict[str, Any]  # settings over those of the whole agent, nested
+
+
+def ablation_of(
+    agent: str,  # a file of params/agent
+    root: Path,  # the project's root
+) -> Ablation | None:  # None for a whole agent
+    "Raises `ConfigError` for an ablation that is not whole, changes nothing, or is one of another ablation."
+    name = f"params/agent/{agent}.yaml"
+    said = read_yaml(root / name, name) if (root / name).is_file() else {}
+    if "ablation" not in said:
+        return None
+    about = said["ablation"]
+    if len(said) > 1 or not isinstance(about, Mapping) or {*about} != {*Ablation._fields} or not isinstance(about["change"], Mapping) or not about["change"]:
+        raise ConfigError(f"{name}: an ablation states `ablation: {{agent: ..., without: ..., change: {{...}}}}` and nothing else")
+    whole, known = str(about["agent"]), group_files("agent", root)
+    if whole not in known or ablation_of(whole, root):
+        raise ConfigError(f"{name}: ablation.agent: {whole!r} is no whole agent of params/agent" + near(whole, [k for k in known if k != agent]))
+    return Ablation(whole, str(about["without"]), dict(about["change"]))
+
+
+def _over(said: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    "Nested settings with others over them."
+    both = {k: _over(said[k], change[k]) if isinstance(said[k], Mapping) and isinstance(change[k], Mapping) else change[k] for k in said if k in change}
+    return {**said, **change, **both}
+
 # %% ../../nbs/21_lab/00_params.ipynb #b39a2397
 def compose_params(
     name: str,  # stage
@@ -279,6 +311,8 @@ def compose_params(
     chosen = {key: text.partition("=")[2] for text, (key, _) in checked.items() if key in groups}
     if "data" in own:
         chosen |= named_group(said, where, chosen, root)
+    ablation = ablation_of(chosen.get("agent", groups["agent"]), root) if "agent" in own else None
+    chosen |= {"agent": ablation.agent} if ablation else {}
     tree = _compose(root, [*(g for g in groups if g not in own), "profile"], [f"{g}={c}" for g, c in chosen.items()])
     base = _own_files(tree, {g: root / "params" / g / f"{chosen.get(g, groups[g])}.yaml" for g in own}, root)
     said = {g: s for g, s in said.items() if g in own}
@@ -287,6 +321,7 @@ def compose_params(
         if must:
             _check_keys(_nested(key, {}), base, f"override {text!r}")
     values = [text for text in overrides if checked[text][0] not in groups]
+    said = said if ablation is None else _over(said, {"agent": ablation.change})
     found = {**base, **overlay(tree, said, values)}
     check_effect(said, found, where, keys)
     _check_overrides(values, found)

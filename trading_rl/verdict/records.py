@@ -75,7 +75,7 @@ def example_equity(
     ret -= 1e-3 * traded
     frames = []
     for (name, kind, agent, seed), row, trades in zip(names, ret, traded, strict=True):
-        frame = pd.DataFrame({"strategy": name, "kind": kind, "agent": agent, "seed": seed, "asof": index, "equity": 1e6 * np.cumprod(1 + row)})
+        frame = pd.DataFrame({"strategy": name, "kind": kind, "agent": agent, "seed": seed, "whole": "", "without": "", "asof": index, "equity": 1e6 * np.cumprod(1 + row)})
         frames.append(frame.assign(cash_rate=rate, turnover=trades, fee=1e-3 * trades, gross=0.9, dispersion=0.05))
     return pd.concat(frames, ignore_index=True)
 
@@ -100,7 +100,7 @@ def example_weights(
 class Records:
     "Track records of S strategies over the same T bars."
 
-    lines: pd.DataFrame  # (S,) index strategy; kind, agent, seed
+    lines: pd.DataFrame  # (S,) index strategy; kind, agent, seed; of an ablation, whole and without
     index: pd.DatetimeIndex  # (T,) UTC close of the bar each return ends with
     ret: np.ndarray  # (S, T) net simple returns
     excess: np.ndarray  # (S, T) over cash
@@ -120,7 +120,7 @@ def track_records(
     twice = equity.duplicated(["strategy", "asof"])
     if twice.any():
         raise DataError(f"equity: {equity['strategy'][twice].iloc[0]} has two values at {equity['asof'][twice].iloc[0]}")
-    lines = equity.groupby("strategy", sort=False)[["kind", "agent", "seed"]].first()
+    lines = equity.groupby("strategy", sort=False)[["kind", "agent", "seed", "whole", "without"]].first()
     wide = {c: equity.pivot(index="asof", columns="strategy", values=c)[lines.index] for c in ("equity", "cash_rate", "turnover", "fee")}
     hole = wide["equity"].isna()
     if hole.any(axis=None):
@@ -294,13 +294,13 @@ def ablations(
     ratio, growth = np.nan_to_num(sharpe(records.excess, year)), np.log1p(records.ret).mean(-1) * year
     traded, pairs = turnover_ann(records.turnover, year), {name: list[tuple[float, np.ndarray]]() for name in ("sharpe", "growth")}
     for name in dict.fromkeys(records.lines.loc[records.lines["kind"] == "ablation", "agent"]):
-        whole = next((agent for agent in agent_names(records) if str(name).startswith(f"{agent}_")), "none")
+        whole, without = (str(records.lines.loc[records.lines["agent"] == name, key].iloc[0]) for key in ("whole", "without"))
         places = [{int(records.lines["seed"].iloc[k]): int(k) for k in records.rows(*who)} for who in (("agent", whole), ("ablation", str(name)))]
         both = sorted(places[0].keys() & places[1].keys())
         if not both:
             raise DataError(f"{name}: no seed of the agent it is an ablation of has run")
         sides = [np.array([place[seed] for seed in both]) for place in places]
-        line: dict[str, Any] = {"agent": whole, "without": str(name).removeprefix(f"{whole}_no_"), "seeds": len(both)}
+        line: dict[str, Any] = {"agent": whole, "without": without, "seeds": len(both)}
         for key, values in (("sharpe", ratio), ("turnover", traded)):
             line |= {f"{key}_{side}": float(interquartile_mean(values[rows])) for side, rows in zip(("whole", "without"), sides, strict=True)}
         for key, point, draws in (("sharpe", ratio, drawn.sharpe), ("growth", growth, drawn.growth)):
