@@ -13,7 +13,7 @@ import torch
 
 from ..core.errors import DataError
 from ..engine.decide import Rules, Strategy
-from ..engine.run import run
+from ..engine.run import run_strategy
 from ..policy.actor import ActorNet, sizing
 from ..policy.observe import observe
 from ..market.view import Tape, View
@@ -34,7 +34,7 @@ def lessons(
         seen.append(observe(view, book))
         done.append(decision.allowed)
 
-    run(Strategy("teacher", teacher, rules), tape, *block, observer=watch)
+    run_strategy(Strategy("teacher", teacher, rules), tape, *block, observer=watch)
     if not np.any(done):
         raise DataError(f"clone: the teacher holds nothing in rows {block}")
     return np.stack(seen), np.stack(done)

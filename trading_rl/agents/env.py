@@ -19,8 +19,8 @@ from .kernel import FIRST, HELD, PAID, WEALTH, Market, build_market, expand, ind
 from .reward import RewardConfig, first_moments, reward
 from ..core.errors import ConfigError, DataError, ShapeError
 from ..engine.decide import Rules, commit
-from ..engine.run import advance
-from ..policy.observe import ASSET_GROUPS, CLIP, Layout, observe
+from ..engine.run import advance_bar
+from ..policy.observe import ASSET_GROUPS, CLIP, ObservationLayout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import Book, accrue, mark, open_book, pay_up
 
@@ -117,7 +117,7 @@ class _Prepared(_Accounts):
     rules: Rules
     block: tuple[int, int]
     config: EnvConfig
-    layout: Layout
+    layout: ObservationLayout
     market: Market
 
     def _spaces(self) -> None:
@@ -171,7 +171,7 @@ class _Episodes(_Prepared):
         if config.randomise.assets > len(tape.symbols):
             raise ConfigError(f"env.randomise.assets: {config.randomise.assets} of {len(tape.symbols)} assets cannot be chosen")
         self.tape, self.rules, self.block, self.config = tape, rules, block, config
-        self.num_envs, self._np_random, self.layout = episodes, rng, Layout(len(tape.symbols))
+        self.num_envs, self._np_random, self.layout = episodes, rng, ObservationLayout(len(tape.symbols))
         self.market = build_market(tape, rules)
         self._spaces()
         self._compile()
@@ -333,7 +333,7 @@ class PortfolioVectorEnv(_Starting):
         rules, c, rate = self.rules, self.config, np.log1p(self.tape.cash_rate[self.t + 1])
         decision = commit(rules, View(self.tape, self.t), self.book, target)
         now = self.t + 1
-        book, fills = advance(rules, View(self.tape, now), self.book, decision.units)
+        book, fills = advance_bar(rules, View(self.tape, now), self.book, decision.units)
         whole = pay_up(accrue(book, self.tape.cash_rate[now]), self.tape.price[now], self.tape.funded)
         before, wealth = self.wealth, whole.cash + (book.units * self.market.table[now + 1, PAID]).sum(-1)
         growth = np.log(np.maximum(wealth, 1e-9) / np.maximum(before, 1e-9)) - rate

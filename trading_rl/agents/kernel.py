@@ -17,7 +17,7 @@ from numba import njit, prange
 
 from .reward import pay
 from ..engine.decide import Rules
-from ..policy.observe import CLIP, Q95, USUAL, Layout, observe
+from ..policy.observe import CLIP, Q95, USUAL, ObservationLayout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import DECAY, FLOOR, open_book
 from ..portfolio.costs import CostConfig, keep_rates
@@ -111,7 +111,7 @@ ACCOUNT = ("cash", "drawdown", "realised", "growth", "var_use", "gross")  # slot
 
 
 def own_places(
-    layout: Layout,  # of the full observation
+    layout: ObservationLayout,  # of the full observation
 ) -> tuple[np.ndarray, np.ndarray]:  # (4,) first places of the slots in OWN and the step from asset to asset; (6,) places of ACCOUNT
     "Where the slots of the book lie. Raises `ValueError` when the layout lacks one of them."
     each = len(layout.asset_slots)

@@ -23,9 +23,9 @@ from .replay import n_step_batch
 from .settings import LearnConfig
 from ..core.errors import ConfigError
 from ..core.seed import integer, seed_torch
-from ..policy.actor import ActorNet, NetConfig, check_slots
-from ..policy.observe import Layout, ObserveConfig
-from ..policy.weights import WeightConfig, check_reach
+from ..policy.actor import ActorNet, ActorConfig, check_slots
+from ..policy.observe import ObservationLayout, ObserveConfig
+from ..policy.weights import WeightConfig, check_action_reach
 
 # %% ../../nbs/17_agents/10_learn.ipynb #a115e226
 class _Stacked(ActorCriticOffPolicyAlgorithm):
@@ -183,7 +183,7 @@ class ProjectedTD3(_Stepping):
 
 # %% ../../nbs/17_agents/10_learn.ipynb #34b50610
 def build_algorithm(
-    layout: Layout,  # where slots lie
+    layout: ObservationLayout,  # where slots lie
     weights: WeightConfig,  # map to weights
     config: LearnConfig,  # which algorithm
     seed: int,  # root seed
@@ -191,12 +191,12 @@ def build_algorithm(
     n_step: int | None = None,  # rewards summed before a target takes a value; None: the settings'
 ) -> ProjectedSAC | ProjectedTD3:  # untrained
     "A Tianshou algorithm. Raises `ConfigError` when the weights cannot reach their bounds."
-    check_reach(weights, layout.assets)
+    check_action_reach(weights, layout.assets)
     check_slots(weights, ObserveConfig(config.drop).layout(layout.assets))
     stochastic = config.algorithm == "sac"
     with torch.random.fork_rng(devices=[]):
         seed_torch(seed, *names, "parameters")
-        actor = ActorNet(layout, NetConfig(config.hidden, heads=2 if stochastic else 1, drop=config.drop))
+        actor = ActorNet(layout, ActorConfig(config.hidden, heads=2 if stochastic else 1, drop=config.drop))
         critics = Critics(layout, config.hidden, drop=config.drop)
     n_step, noise = config.n_step if n_step is None else n_step, torch.Generator().manual_seed(integer(seed, *names, "noise"))
     space = gym.spaces.Box(0.0, 1.0, (layout.assets,), np.float32)

@@ -18,8 +18,8 @@ from tianshou.algorithm.modelfree.sac import SACPolicy
 from tianshou.data import Batch
 from torch import nn
 
-from ..policy.actor import ActorNet, shown, sizing, split_tensor
-from ..policy.observe import Layout
+from ..policy.actor import ActorNet, visible_slots, sizing, split_tensor
+from ..policy.observe import ObservationLayout
 from ..policy.weights import WeightConfig, propose, propose_torch
 
 # %% ../../nbs/17_agents/01_nets.ipynb #9cbaf124
@@ -191,7 +191,7 @@ class Critics(nn.Module):
 
     def __init__(
         self,
-        layout: Layout,  # where slots lie
+        layout: ObservationLayout,  # where slots lie
         hidden: int = 64,  # width of all layers
         k: int = 2,  # number of critics
         drop: tuple[str, ...] = (),  # groups or slots of the observation they are shown as zero
@@ -201,7 +201,7 @@ class Critics(nn.Module):
         self.embed = _Stack(k, self.slots + 1 + len(layout.global_slots), hidden)
         self.judge = _Stack(k, 2 * hidden, hidden)
         self.value = _Stack(k, hidden, 1)
-        for name, mask in zip(("seen_own", "seen_wide"), shown(layout, drop), strict=True):
+        for name, mask in zip(("seen_own", "seen_wide"), visible_slots(layout, drop), strict=True):
             self.register_buffer(name, mask, persistent=False)
 
     def forward(

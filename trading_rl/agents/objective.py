@@ -20,7 +20,7 @@ from ..core.config import build
 from ..core.seed import integer
 from ..engine.decide import Rules
 from ..samples.splits import SplitConfig, walk_forward
-from ..search.study import Report, SearchConfig, override, report_best
+from ..search.study import ReportProgress, SearchConfig, override, report_best
 from ..market.view import MEMORY, Tape
 
 # %% ../../nbs/17_agents/12_objective.ipynb #406d5beb
@@ -66,7 +66,7 @@ class AgentObjective:
         self,
         settings: Mapping[str, Any],  # by dotted key
         seed: int,  # root seed of the agents
-        report: Report,  # told the mean so far after every epoch
+        report: ReportProgress,  # told the mean so far after every epoch
     ) -> float:  # minus log growth a year in excess of cash, mean over folds and seeds
         "Raises `ConfigError` for a bad setting and what `train` raises."
         config, losses = self.config(settings), list[float]()

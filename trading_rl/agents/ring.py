@@ -14,7 +14,7 @@ import numpy as np
 from numba import njit
 
 from ..core.errors import DataError, ShapeError
-from ..policy.observe import Layout, observe
+from ..policy.observe import ObservationLayout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import mark, open_book
 
@@ -23,7 +23,7 @@ BOOK_SLOTS = {"weight", "tie", "idle", "cash", "drawdown", "realised", "growth",
 
 
 def book_columns(
-    layout: Layout,  # which slots, in which order
+    layout: ObservationLayout,  # which slots, in which order
 ) -> np.ndarray:  # (D,) bool, whether the book enters
     "Which columns of a flat observation must be stored for each transition."
     asset, whole = (np.array([slot in BOOK_SLOTS for slot in slots]) for slots in (layout.asset_slots, layout.global_slots))
@@ -49,7 +49,7 @@ def whole_observations(
 
 def market_table(
     tape: Tape,  # the market
-    layout: Layout,  # which slots, in which order
+    layout: ObservationLayout,  # which slots, in which order
     block: tuple[int, int] | None = None,  # (start, stop) rows of the tape; None takes all
 ) -> MarketTable:  # one row for each bar of the block
     "Observe each bar once."

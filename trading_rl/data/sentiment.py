@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import DataError
-from .numbers import names as text_of
+from .numbers import check_names as text_of
 from .stamps import column, moments
 from .tables import FormatConfig
 

@@ -23,7 +23,7 @@ import pandas as pd
 from ..core.errors import JournalError
 from ..core.files import make_folder, open_private
 from ..core.process import Hold
-from .chain import FORMAT, OWN, Chain, Checkpoint, Place, dump, follow, last_line, line_of, open_segment, parts_of, read_checkpoint, segments, write_checkpoint
+from .chain import FORMAT, OWN, JournalReader, Checkpoint, Place, dump, read_on, last_line, line_of, open_segment, parts_of, read_checkpoint, segments, write_checkpoint
 from .decide import Decision
 from .key import Key, Keys, find_keys, require_private
 from ..execution.broker import Fills
@@ -40,8 +40,8 @@ def read_journal(
     "Yield records. Raises `JournalError` at the first broken link, and at the end when fewer are there than a checkpoint vouches for; a torn last line is not yielded."
     if not segments(path):
         raise JournalError(f"{Path(path).name}: no such journal")
-    chain = Chain(Path(path), keys or find_keys())
-    for body in follow(chain):
+    chain = JournalReader(Path(path), keys or find_keys())
+    for body in read_on(chain):
         yield json.loads(body)
     read_checkpoint(path, chain.keys)
 
@@ -76,15 +76,15 @@ def _sync_folder(folder: Path) -> None:
 def _resume(
     path: Path,  # a journal, there or not
     keys: Keys,  # those that may have sealed it
-) -> tuple[Chain, tuple[int, int], str]:  # read to its end; segment and offset of its last record; month
+) -> tuple[JournalReader, tuple[int, int], str]:  # read to its end; segment and offset of its last record; month
     "Read as much as has to be read. Raises `JournalError` when the journal is damaged or does not continue under these keys."
-    found, chain, last, month = read_checkpoint(path, keys), Chain(path, keys), (0, 0), ""
+    found, chain, last, month = read_checkpoint(path, keys), JournalReader(path, keys), (0, 0), ""
     if found is not None and found[1] == keys.sealing:
         point = found[0]
         chain.at, chain.last, last, month = replace(point.end), last_line(path, point), point.last[:2], point.month
     elif len(segments(path)) > 1:
         log.warning("%s: no checkpoint under this key, reading the whole journal", path.name)
-    for _ in follow(chain):
+    for _ in read_on(chain):
         last = chain.at.segment, chain.at.offset - len(chain.last)
     if chain.at.key and chain.at.key != keys.sealing.fingerprint:
         raise JournalError(f"{path.name}: ends under key {chain.at.key}, this process seals with {keys.sealing}; give that key, or change it: trading-rl key rotate")

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..core.errors import BrokerError, DataError
 from .broker import Fills, Order, State
-from .plan import split
+from .plan import split_order
 from ..portfolio.book import Book, pay_up
 from ..portfolio.costs import CostConfig, fees
 
@@ -37,7 +37,7 @@ def fill(
     wanted = np.where(live, units, 0.0)
     fee = fees(wanted, price, sigma, adv, costs)
     size = np.abs(np.where(live, wanted * np.where(live, price, 0.0), 0.0))
-    closing, opening = split(wanted, book.units)
+    closing, opening = split_order(wanted, book.units)
     share = np.divide(closing, wanted, out=np.zeros(wanted.shape), where=live)  # of each order that closes
     paid = np.where(wanted < 0, fee - size, size + fee)
     cash = book.cash - np.where(share > 0, paid * share, 0.0).sum(-1)
@@ -74,7 +74,7 @@ def margin_call(
     if costs.maintenance == 0 or not called.any():
         return units, np.zeros(np.shape(called), bool)
     keep = np.clip(equity / np.maximum(need, 1e-12), 0.0, 1.0)[..., None]
-    forced, closing = book.units * (keep - 1), split(units, book.units)[0]
+    forced, closing = book.units * (keep - 1), split_order(units, book.units)[0]
     return np.where(called[..., None], np.where(np.abs(closing) > np.abs(forced), closing, forced), units), called
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #aa0701ef

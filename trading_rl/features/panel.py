@@ -36,7 +36,7 @@ from .indicator import INDICATOR
 from .liquidity import LIQUIDITY
 from .portfolio import PORTFOLIO, universe_volatility
 from .sector import SECTOR, sector_codes
-from .stream import FeaturePlan, Part, feed_part, lend, parts_of, plan_features
+from .stream import FeaturePlan, StreamPart, feed_part, lend, stream_parts, plan_features
 from .technical import FLOOR, HALFLIFE, TECHNICAL, Feature, feature
 
 # %% ../../nbs/05_features/12_panel.ipynb #af3e27bb
@@ -292,9 +292,9 @@ def build_panel(
     names = select_features(config, {name.rpartition(".")[2] for name in (*raw, *fixed)})
     if not names:
         raise ConfigError(f"features: nothing left of groups {config.groups} without {config.drop}")
-    values, everybody = np.empty((*bars.close.shape, len(names)), np.float32), Part(np.arange(len(bars.symbols)), 0, 0)
+    values, everybody = np.empty((*bars.close.shape, len(names)), np.float32), StreamPart(np.arange(len(bars.symbols)), 0, 0)
     own = np.flatnonzero([name in OWN for name in names])
-    parts = parts_of(raw, max(table[names[k]].memory for k in own)) if len(own) else []
+    parts = stream_parts(raw, max(table[names[k]].memory for k in own)) if len(own) else []
     jobs = [(everybody, np.arange(len(names)))] if len(parts) < 2 else [(everybody, np.setdiff1d(np.arange(len(names)), own)), *((part, own) for part in parts)]
     plans: dict[tuple[int, int], FeaturePlan] = {}
     for part, at in jobs:

@@ -17,9 +17,9 @@ from ..core.config import build
 from ..features.panel import Panel
 from ..samples.splits import Fold, SplitConfig, walk_forward
 from ..forecast.baselines import held_out, learn_baseline
-from .walk_forward import ForecastConfig, fit_net
+from .training import ForecastConfig, fit_net
 from ..forecast.task import Task, make_task
-from ..search.study import STEPS, Report, SearchConfig, override, report_best
+from ..search.study import STEPS, ReportProgress, SearchConfig, override, report_best
 
 # %% ../../nbs/10_fitting/02_objective.ipynb #dcb770e7
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ class ForecastObjective:
         self,
         settings: Mapping[str, Any],  # by dotted key
         seed: int,  # root seed of the fit
-        report: Report,  # told the mean so far after every epoch, and after every fold but the last
+        report: ReportProgress,  # told the mean so far after every epoch, and after every fold but the last
     ) -> float:  # nats, mean over the folds
         "Raises `ConfigError` for a bad setting and what `fit_net` raises."
         config, losses = self.config(settings), list[float]()

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FitConfig', 'ForecastConfig', 'Arrays', 'to_tensors', 'epoch_runs', 'visited', 'climate_of', 'clip_members',
-           'train_epoch', 'validate', 'Run', 'save_run', 'resume', 'begin', 'fit_net']
+           'train_epoch', 'validation_loss', 'TrainingRun', 'save_run', 'resume', 'begin_training', 'fit_net']
 
 # %% ../../nbs/10_fitting/00_training.ipynb #f1b5cba8
 from collections.abc import Callable, Iterable, Sequence
@@ -24,7 +24,7 @@ from ..samples.labels import LabelConfig
 from ..samples.scale import Scaler, fit_scaler
 from ..samples.splits import Fold
 from ..forecast.baselines import BaselineConfig
-from ..forecast.cnn_lstm import Climate, CnnLstm, NetConfig, start_at
+from ..forecast.cnn_lstm import Climate, CnnLstm, CnnLstmConfig, start_at
 from ..forecast.ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
 from ..forecast.losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights, plain_score
 from ..volatility.regimes import RegimeConfig
@@ -63,7 +63,7 @@ class ForecastConfig:
 
     window: int = 32  # bars of features the network sees
     label: LabelConfig = field(default_factory=LabelConfig)  # the question
-    net: NetConfig = field(default_factory=NetConfig)  # the network
+    net: CnnLstmConfig = field(default_factory=CnnLstmConfig)  # the network
     loss: LossConfig = field(default_factory=LossConfig)  # what it is punished for
     fit: FitConfig = field(default_factory=FitConfig)  # how it is trained
     baselines: BaselineConfig = field(default_factory=BaselineConfig)  # what it is compared with
@@ -195,7 +195,7 @@ def train_epoch(
 
 # %% ../../nbs/10_fitting/00_training.ipynb #1a0b9d4f
 @torch.no_grad()
-def validate(
+def validation_loss(
     net: CnnLstm,  # the network
     arrays: Arrays,  # the task
     rows: slice,  # bars
@@ -216,7 +216,7 @@ def validate(
     return (config.class_weight * found.entropy + found.spread).numpy(), found, plain.numpy()
 
 # %% ../../nbs/10_fitting/00_training.ipynb #0cb97818
-class Run:
+class TrainingRun:
     "A fit under way."
 
     def __init__(
@@ -254,7 +254,7 @@ class Run:
 # %% ../../nbs/10_fitting/00_training.ipynb #7af84c96
 def save_run(
     folder: Path,  # where the two checkpoints lie
-    run: Run,  # after an epoch
+    run: TrainingRun,  # after an epoch
     made_of: str,  # name of the fit
 ) -> None:
     "Write a checkpoint beside the one before."
@@ -268,9 +268,9 @@ def save_run(
 
 def resume(
     folder: Path,  # where the two checkpoints lie
-    run: Run,  # at its start; changed in place
+    run: TrainingRun,  # at its start; changed in place
     made_of: str,  # name of the fit
-) -> Run:  # as after the last epoch that was written; unchanged where there is none of this fit
+) -> TrainingRun:  # as after the last epoch that was written; unchanged where there is none of this fit
     "Take up a fit where it was left. A checkpoint that is damaged or of another fit does not count."
     found = []
     for place in (folder / "epoch0", folder / "epoch1"):
@@ -293,13 +293,13 @@ def resume(
     return run
 
 # %% ../../nbs/10_fitting/00_training.ipynb #9f9d1850
-def begin(
+def begin_training(
     task: Task,  # inputs and answers
     fold: Fold,  # whose train rows
     config: ForecastConfig,  # settings
     root: int,  # root seed
     before: CnnLstm | None = None,  # weights to start from; None: the climatology
-) -> Run:  # at epoch -1
+) -> TrainingRun:  # at epoch -1
     "A fit that has not begun. Raises `DataError` when nothing is known in the train block."
 
     def gen(*names: str | int) -> torch.Generator:
@@ -310,10 +310,10 @@ def begin(
     start_at(net, climate_of(task, fold.train, config.loss.df))
     if before is not None:
         net = with_table(net, before.table)
-    return Run(net, config.fit, rng(root, "forecast", fold.number, "bars"), gen("dropout"))
+    return TrainingRun(net, config.fit, rng(root, "forecast", fold.number, "bars"), gen("dropout"))
 
 # %% ../../nbs/10_fitting/00_training.ipynb #413245f6
-def _closed(task: Task, fold: Fold, config: ForecastConfig, root: int, scaler: Scaler, run: Run) -> tuple[NetForecaster, list[dict[str, float]]]:
+def _closed(task: Task, fold: Fold, config: ForecastConfig, root: int, scaler: Scaler, run: TrainingRun) -> tuple[NetForecaster, list[dict[str, float]]]:
     "The best of every member, calibrated, and the curve with its best epochs marked."
     curve = [row | {"best": float(row["epoch"] == run.at[int(row["member"])])} for row in run.curve]
     gens = [torch.Generator().manual_seed(integer(root, "forecast", fold.number, "pass", p)) for p in range(config.fit.passes)]
@@ -335,7 +335,7 @@ def fit_net(
 ) -> tuple[NetForecaster, list[dict[str, Any]]]:  # the best of all epochs, calibrated; the learning curve
     "Raises `DataError` when nothing is known in a block or the loss is not finite, and what `watch` raises."
     scaler = fit_scaler(task.features[fold.train])
-    arrays, run = to_tensors(task, scaler, fold.valid.stop), begin(task, fold, config, root, before)
+    arrays, run = to_tensors(task, scaler, fold.valid.stop), begin_training(task, fold, config, root, before)
     shares = climate_of(task, fold.train, config.loss.df).frequency
     weights = class_weights(shares, config.loss.balance) if config.loss.balance else None
     run = run if keep is None else resume(keep[0], run, keep[1])
@@ -347,7 +347,7 @@ def fit_net(
             if epoch:
                 runs = epoch_runs(task, fold.train, config.fit, run.bars)
                 train = train_epoch(run.net, run.mean, run.optimiser, arrays, runs, config, epoch == 1, run.drop, weights)
-            score, parts, plain = validate(run.mean, arrays, fold.valid, config.loss)
+            score, parts, plain = validation_loss(run.mean, arrays, fold.valid, config.loss)
             run.judge(fold.number, train, score, parts, config.fit.patience)
             if keep is not None:
                 save_run(*keep[:1], run, keep[1])

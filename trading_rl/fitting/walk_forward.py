@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CURVE', 'save_forecaster', 'load_forecaster', 'fingerprint', 'fit_fold', 'Walked', 'fit_walk_forward',
-           'walk_baselines', 'ForecastConfig', 'NetForecaster', 'fit_net']
+           'walk_baselines']
 
 # %% ../../nbs/10_fitting/01_walk_forward.ipynb #445e2bac
 import shutil
@@ -27,10 +27,10 @@ from ..forecast.baselines import BaselineConfig, learn_baseline
 from ..forecast.belief import Forecast
 from ..forecast.cnn_lstm import CnnLstm, count_parameters
 from ..forecast.ensemble import NetForecaster
-from ..forecast.task import Task, seen, walk
+from ..forecast.task import Task, seen, forecast_folds
 from .training import ForecastConfig, fit_net
 
-_all_ = ["ForecastConfig", "NetForecaster", "fit_net"]  # names this module has always had
+
 
 # %% ../../nbs/10_fitting/01_walk_forward.ipynb #eb8ba951
 def save_forecaster(
@@ -149,7 +149,7 @@ def fit_walk_forward(
     work = Path(work)
     places = [work / f"fold{fold.number}" for fold in folds]
     before = dict(zip([fold.number for fold in folds], [None, *places], strict=False)) if config.fit.warm else {}
-    forecast = walk(task, folds, lambda t, f: fit_fold(t, f, config, root, work, progress, before.get(f.number)), "cnn_lstm")
+    forecast = forecast_folds(task, folds, lambda t, f: fit_fold(t, f, config, root, work, progress, before.get(f.number)), "cnn_lstm")
     curve = [row for place in places for row in load_bundle(place, "forecaster").manifest["curve"]]
     return Walked(forecast, pd.DataFrame(curve, columns=list(CURVE)).astype({"train": float}), places[-1])
 
@@ -160,4 +160,4 @@ def walk_baselines(
     config: BaselineConfig,  # which, and how
 ) -> list[Forecast]:  # one for each name, on the same rows as the network's
     "Every baseline through the same folds."
-    return [walk(task, folds, lambda t, f, name=name: learn_baseline(name, t, f, config), name) for name in config.names]  # type: ignore[misc]
+    return [forecast_folds(task, folds, lambda t, f, name=name: learn_baseline(name, t, f, config), name) for name in config.names]  # type: ignore[misc]

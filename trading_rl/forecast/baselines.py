@@ -19,10 +19,10 @@ from scipy.stats import norm
 from threadpoolctl import threadpool_limits
 
 from ..core.errors import ConfigError, DataError
-from ..samples.scale import Scaler, apply, fit_scaler
+from ..samples.scale import Scaler, apply_scaler, fit_scaler
 from ..samples.splits import Fold
 from .belief import Forecaster, assemble, check_windows, slot
-from .tsmixer import PeerConfig, fit_peer
+from .tsmixer import TSMixerConfig, fit_peer
 from .task import Task, known_rows, predict_rows, winsorised
 from .trees import TreeConfig, fit_trees
 from .uncertainty import Calibrated, calibrate
@@ -86,7 +86,7 @@ class Linear:
     ) -> np.ndarray:  # (..., N, D)
         "What the weights are applied to."
         seen = _inputs(x, sigma, self.columns, self.sigma)
-        parts = [np.ones((*sigma.shape, 1)), apply(self.scaler, seen)]
+        parts = [np.ones((*sigma.shape, 1)), apply_scaler(self.scaler, seen)]
         if len(self.weight) > 1 + seen.shape[-1]:
             parts.append(np.broadcast_to(np.eye(len(self.symbols)), (*sigma.shape, len(self.symbols))))
         return np.concatenate(parts, -1)
@@ -122,7 +122,7 @@ class BaselineConfig:
     names: tuple[str, ...] = BASELINES  # which ones
     penalties: tuple[float, ...] = (0.03, 0.3, 3.0)  # of squared coefficients, per training row; the validation block chooses
     trees: TreeConfig = field(default_factory=TreeConfig)  # of lightgbm
-    peer: PeerConfig = field(default_factory=PeerConfig)  # of tsmixer
+    peer: TSMixerConfig = field(default_factory=TSMixerConfig)  # of tsmixer
     seed: int = 0  # root seed of lightgbm and tsmixer: a baseline is not chosen by its luck
     level: float = 0.9  # coverage the interval is calibrated to
 

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['SLOTS', 'COLUMNS', 'slot', 'assemble', 'check_beliefs', 'Forecast', 'check_out_of_sample', 'to_table',
-           'write_forecast', 'read_forecast', 'Forecaster', 'check_windows', 'Table', 'hide', 'check_forecaster']
+           'write_forecast', 'read_forecast', 'Forecaster', 'check_windows', 'ForecastTable', 'hide',
+           'check_forecaster']
 
 # %% ../../nbs/09_forecast/00_belief.ipynb #72fc05dc
 from collections.abc import Sequence
@@ -260,7 +261,7 @@ def check_windows(
 
 # %% ../../nbs/09_forecast/00_belief.ipynb #0ce13e49
 @dataclass(frozen=True)
-class Table:
+class ForecastTable:
     "Beliefs looked up by time."
 
     forecast: Forecast  # what was said

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from ..core.bundle import load_bundle, save_bundle
 from ..core.errors import LabError
-from .ensemble import NetForecaster, Speaker, Voice, say, with_table
+from .ensemble import NetForecaster, EnsembleForecaster, Voice, combine_members, with_table
 
 # %% ../../nbs/09_forecast/11_onnx.ipynb #f7d463dc
 class _Whole(nn.Module):
@@ -39,7 +39,7 @@ class _Whole(nn.Module):
         scaler = self.model.scaler
         scaled = (bar - self.get_buffer("center")) * self.get_buffer("spread")
         x = torch.where(torch.isnan(bar), scaler.fill, scaled.clamp(-scaler.clip, scaler.clip))
-        return tuple(say(self.net, x[None], ready[None], self.model.df))
+        return tuple(combine_members(self.net, x[None], ready[None], self.model.df))
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def to_onnx(
 
 # %% ../../nbs/09_forecast/11_onnx.ipynb #35f98ac5
 @dataclass(frozen=True, eq=False)
-class OnnxForecaster(Speaker):
+class OnnxForecaster(EnsembleForecaster):
     "A graph in onnxruntime: a `Forecaster`."
 
     symbols: tuple[str, ...]  # (N,) universe

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from ..core.names import plot_text
 from ..core.plot import CYCLE, baseline, label
 from .belief import Forecast
-from .skill import SkillConfig, common_rows, gains, measure, tally
+from .skill import SkillConfig, common_rows, gains, skill_measures, tally
 from .task import Task
 
 # %% ../../nbs/09_forecast/12_subgroups.ipynb #e14a1f86
@@ -66,7 +66,7 @@ def by_group(
         entry: dict[str, Any] = {"group": name, "rows": int(rows.sum()), "bars": len(spoken)}
         if len(spoken) >= config.block:
             sums = np.stack([tally(f, task, rows) for f in kept], 1)[spoken]
-            entry |= {key: float(v[0]) for key, v in measure(sums.sum(0)).items()}
+            entry |= {key: float(v[0]) for key, v in skill_measures(sums.sum(0)).items()}
             entry["versus"] = gains(sums, [f.model for f in kept], config, gen)
         out.append(entry)
     return out

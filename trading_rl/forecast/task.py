@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CHUNK', 'FAR', 'Learner', 'Task', 'realised_volatility', 'make_task', 'class_shares', 'known_rows', 'winsorised',
-           'gather', 'predict_rows', 'walk', 'seen']
+           'gather_windows', 'predict_rows', 'forecast_folds', 'seen']
 
 # %% ../../nbs/09_forecast/01_task.ipynb #e0e05566
 import hashlib
@@ -120,7 +120,7 @@ def winsorised(
     return np.clip(y, -FAR, FAR)
 
 # %% ../../nbs/09_forecast/01_task.ipynb #8fa2da8f
-def gather(
+def gather_windows(
     features: np.ndarray,  # (T, N, F)
     at: np.ndarray,  # (B,) bars, each >= window - 1
     window: int,  # bars
@@ -139,14 +139,14 @@ def predict_rows(
     asked = rows.start + np.flatnonzero(task.ready[rows].any(1))
     step = max(1, CHUNK // (model.window * task.features[0].size))
     for at in np.split(asked, range(step, len(asked), step)):
-        out[at - rows.start] = model.predict(task.index[at], *hide(gather(task.features, at, model.window), task.labels.sigma[at], task.ready[at]))
+        out[at - rows.start] = model.predict(task.index[at], *hide(gather_windows(task.features, at, model.window), task.labels.sigma[at], task.ready[at]))
     return out
 
 # %% ../../nbs/09_forecast/01_task.ipynb #5c3a0002
 Learner = Callable[[Task, Fold], Forecaster]  # fits on the fold's train and validation rows only
 
 
-def walk(
+def forecast_folds(
     task: Task,  # inputs and answers
     folds: Sequence[Fold],  # in the order of time
     learn: Learner,  # how to fit

@@ -24,9 +24,9 @@ from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
 from ..core.clock import closes, misfit, named, sessions_of
 from ..data.bars import ADJUSTMENTS, FIELDS, Bars, from_long
-from .columns import find
-from ..data.numbers import names
-from .parts import FolderConfig, Part, SymbolConfig, adjustment_of, list_files, problems, read_all
+from .columns import find_column
+from ..data.numbers import check_names
+from .parts import FolderConfig, FilePart, SymbolConfig, adjustment_of, list_files, problems, read_all
 from ..quality.repair import clean_rows
 from ..data.stamps import check_zone, localise
 from ..data.tables import open_file, read_file
@@ -47,12 +47,12 @@ def _about(config: FolderConfig, root: Path | None) -> dict[str, dict[str, str]]
     if not os.path.isfile(path):  # not Path.is_file, which fails for a name that is too long
         raise DataError(f"folder.about: no file {config.about.file[:80]}")
     opened = open_file(path)
-    found = find(opened.names, {}, path.name, needed=("symbol",))
+    found = find_column(opened.names, {}, path.name, needed=("symbol",))
     if lacking := next((t for t in taken.values() if t not in opened.names), None):
         raise DataError(f"{path.name}: no column {lacking!r} for folder.about; it has {listed(opened.names)}")
     table = read_file(opened)
-    said = {k: names(table.columns[t], f"{path.name}: {t}") for k, t in taken.items()}
-    who = names(table.columns[found["symbol"]], f"{path.name}: {found['symbol']}")
+    said = {k: check_names(table.columns[t], f"{path.name}: {t}") for k, t in taken.items()}
+    who = check_names(table.columns[found["symbol"]], f"{path.name}: {found['symbol']}")
     return {str(s): {k: v[i] for k, v in said.items() if v[i] is not None} for i, s in enumerate(who) if s is not None}
 
 # %% ../../nbs/03_intake/03_folder.ipynb #60e1845d
@@ -95,7 +95,7 @@ def _agree(out: dict[str, SymbolConfig], common: dict[str, str]) -> None:
             raise DataError(f"folder.{k}: {common[k]!r}, but {len(other)} of {len(out)} symbols are another: {who}; bars hold one {k}: {remedy}")
 
 # %% ../../nbs/03_intake/03_folder.ipynb #438e4a28
-def _spread(part: Part, own: dict[str, SymbolConfig], key: str) -> list[tuple[str, Any]]:
+def _spread(part: FilePart, own: dict[str, SymbolConfig], key: str) -> list[tuple[str, Any]]:
     "Values of one setting in a part, each with its rows."
     values = [getattr(own[s], key) for s in part.symbols]
     if len(set(values)) <= 1:
@@ -104,7 +104,7 @@ def _spread(part: Part, own: dict[str, SymbolConfig], key: str) -> list[tuple[st
     return [(value, of_row == value) for value in dict.fromkeys(values)]
 
 
-def _moments(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
+def _moments(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
     "UTC moments of a part with times of day, as in the file. Raises `DataError` for one without a zone."
     if part.stamps.kind == "moment":
         return part.stamps.values
@@ -124,7 +124,7 @@ def _moments(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> 
     return out
 
 
-def _known(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
+def _known(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
     "UTC moments at which the bars of a part with times of day are known."
     out = _moments(part, own, config)
     for calendar, rows in _spread(part, own, "calendar") if config.bar else ():
@@ -133,7 +133,7 @@ def _known(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np
     return out
 
 # %% ../../nbs/03_intake/03_folder.ipynb #530dcd81
-def _named_days(part: Part, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray | None:
+def _named_days(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray | None:
     "Dates of a part that names sessions; None where its stamps are moments."
     if part.stamps.kind == "date":
         return part.stamps.values
@@ -173,7 +173,7 @@ def _off(every: pd.DatetimeIndex, off: np.ndarray, blocks: Sequence[tuple[np.nda
     return first + more + "; " + (wrong if wrong else "`off_session: drop` leaves such rows out")
 
 # %% ../../nbs/03_intake/03_folder.ipynb #4b08d1d1
-def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: FolderConfig, now: pd.Timestamp, unread: Sequence[tuple[Path, str]] = ()) -> np.ndarray:
+def _clocked(parts: Sequence[FilePart], own: dict[str, SymbolConfig], config: FolderConfig, now: pd.Timestamp, unread: Sequence[tuple[Path, str]] = ()) -> np.ndarray:
     "UTC moments of all rows, NaT where a date is dropped. Raises one `DataError` that lists the troubles of all files, those that were not read among them."
     start = np.cumsum([0, *(len(p.code) for p in parts)])
     out, days, errors = np.empty(start[-1], "datetime64[ns]"), defaultdict(list), [*unread]
@@ -196,7 +196,7 @@ def _clocked(parts: Sequence[Part], own: dict[str, SymbolConfig], config: Folder
     return out
 
 
-def _table(parts: Sequence[Part], stamps: np.ndarray) -> pd.DataFrame:
+def _table(parts: Sequence[FilePart], stamps: np.ndarray) -> pd.DataFrame:
     "All rows in one long table."
     symbols = sorted({s for p in parts for s in p.symbols})
     place = {s: k for k, s in enumerate(symbols)}
@@ -236,7 +236,7 @@ def _check_store(path: Path, config: FolderConfig) -> None:
             raise ConfigError(f"folder.{name}: {asked!r}, but store.json in {path.name} says {said[name]!r}; set `{name}: {said[name]}`")
 
 
-def _understood(parts: Sequence[Part]) -> list[str]:
+def _understood(parts: Sequence[FilePart]) -> list[str]:
     "One line for each way in which files were understood."
     lines: dict[str, list[str]] = defaultdict(list)
     for part in parts:

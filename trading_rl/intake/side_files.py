@@ -16,12 +16,12 @@ import pandas as pd
 
 from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
-from .columns import STAMPS, SYMBOLS, key
-from ..data.macro import RELEASES, Release, Slow, from_table, gather, read_slow
-from ..data.numbers import names
+from .columns import STAMPS, SYMBOLS, column_key
+from ..data.macro import RELEASES, Release, Slow, from_table, combine_series, read_slow
+from ..data.numbers import check_names
 from ..data.sentiment import Sentiment, from_texts
 from ..data.stamps import check_zone
-from ..data.tables import FormatConfig, Table, open_file, read_file, stem
+from ..data.tables import FormatConfig, RawTable, open_file, read_file, stem
 
 # %% ../../nbs/03_intake/01_side_files.ipynb #1cbe7a79
 @dataclass(frozen=True)
@@ -66,26 +66,26 @@ def table_beside(
     wanted: Sequence[str],  # our names of columns
     config: FormatConfig,  # how it is written
     root: Path | None,  # folder that relative paths start from
-) -> tuple[Table, str]:  # the wanted columns by our names, as they are; the file's name
+) -> tuple[RawTable, str]:  # the wanted columns by our names, as they are; the file's name
     "Raises `DataError` naming the file or a missing column."
     path = _place(file, root)
     opened = open_file(path, config)
     index = next((n for n in opened.names if n == "" or n.startswith("__index_level_")), None)
     found = {}
     for ours in sorted(wanted):
-        fits = [n for want in (ours, *_ALSO.get(ours, ())) for n in opened.names if n == want or key(n) == want]
+        fits = [n for want in (ours, *_ALSO.get(ours, ())) for n in opened.names if n == want or column_key(n) == want]
         theirs = fits[0] if fits else index if ours == "timestamp" else None
         if theirs is None:
             raise DataError(f"{path.name}: no column {ours!r} among {listed(opened.names)}; `folder.beside.{'sectors' if 'symbol' in wanted and 'text' not in wanted else 'texts' if 'text' in wanted else 'slow'}_format.names` with `header: 1` renames them")
         found[ours] = theirs
     table = read_file(opened, list(dict.fromkeys(found.values())))
-    return Table({ours: table.columns[theirs] for ours, theirs in found.items()}, table.separator, table.said), path.name
+    return RawTable({ours: table.columns[theirs] for ours, theirs in found.items()}, table.separator, table.said), path.name
 
 # %% ../../nbs/03_intake/01_side_files.ipynb #914c9a6b
 def _sectors(config: BesideConfig, root: Path | None) -> dict[str, str]:
     "Sector by symbol; the first row of a symbol counts, rows without either do not."
     table, name = table_beside(config.sectors, ("symbol", config.sector), config.sectors_format, root)
-    who, what = (names(table.columns[each], f"{name}: {each}") for each in ("symbol", config.sector))
+    who, what = (check_names(table.columns[each], f"{name}: {each}") for each in ("symbol", config.sector))
     rows = pd.DataFrame({"symbol": who, "sector": what}).dropna().drop_duplicates("symbol")
     return dict(zip(rows["symbol"], rows["sector"], strict=True))
 
@@ -103,12 +103,12 @@ def _slow(config: BesideConfig, root: Path | None, notes: dict[str, Any]) -> Slo
     for prefix in config.releases:
         if not any(each.startswith(prefix) for each in slow.names):
             raise ConfigError(f"{name}: `folder.beside.releases` names {prefix!r}, and none of the series taken begins so: {', '.join(slow.names[:8])}; take it out, or mend it")
-    taken = np.isin(names(table.columns["series"], name).astype(str), slow.names).sum()
+    taken = np.isin(check_names(table.columns["series"], name).astype(str), slow.names).sum()
     notes["slow_missing"] = int(taken) - len(slow.table)
     return slow
 
 
-def _frame(table: Table) -> pd.DataFrame:
+def _frame(table: RawTable) -> pd.DataFrame:
     "Columns that `from_table` and `from_texts` read, as they are."
     return pd.DataFrame({name: pd.Series(column.to_pandas(), dtype=None) for name, column in table.columns.items()})
 
@@ -128,5 +128,5 @@ def beside(
     "Raises `DataError` naming a missing file, column or row, or a series without a lag."
     notes = {} if notes is None else notes
     sectors = _sectors(config, root) if config.sectors else {}
-    slow = _slow(config, root, notes) if config.slow else gather({})
+    slow = _slow(config, root, notes) if config.slow else combine_series({})
     return sectors, slow, _texts(config, root) if config.texts else SILENT

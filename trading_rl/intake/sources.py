@@ -22,7 +22,7 @@ from ..core.config import to_dict
 from ..data.bars import Bars, from_long
 from .side_files import SILENT, beside
 from .folder import read_folder
-from ..data.macro import Slow, gather, publish
+from ..data.macro import Slow, combine_series, publish
 from .parts import FolderConfig, adjustment_of
 from ..data.sentiment import Sentiment
 from ..data.synthetic import SyntheticConfig, generate
@@ -77,7 +77,7 @@ def _slow_sample() -> Slow:
         "rf": publish(days["rf"], 0),
     }
     parts = {n: {"reference": days[n].tz_localize("UTC"), "published": published[n], "value": v.to_numpy(float)} for n, v in values.items()}
-    return gather({name: pd.DataFrame(part) for name, part in parts.items()})
+    return combine_series({name: pd.DataFrame(part) for name, part in parts.items()})
 
 # %% ../../nbs/03_intake/04_sources.ipynb #236223ec
 SECTORS = {  # of the twenty stocks, Global Industry Classification Standard
@@ -169,7 +169,7 @@ def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
 def _synthetic_sample(config: SourceConfig, root: Path | None) -> Sample:
     "A market whose truth is in the notes."
     notes = {"source": "synthetic", "licence": "none", "survivorship_biased": False, "truth": to_dict(config.synthetic)}
-    return Sample(generate(config.synthetic)[0], None, gather({}), {}, SILENT, notes)
+    return Sample(generate(config.synthetic)[0], None, combine_series({}), {}, SILENT, notes)
 
 
 SOURCES = {"sample": lambda config, root: sample(), "folder": _folder_sample, "synthetic": _synthetic_sample}

@@ -21,7 +21,7 @@ import yaml
 from ..core.errors import DataError
 from .params import near
 from ..portfolio.measures import max_drawdown, sharpe, turnover_ann
-from ..verdict.inference import Comparison, block_length, compare, draw_bars, interval, resample
+from ..verdict.inference import Comparison, block_length, compare_paired, draw_bars, interval, resample_performance
 from ..verdict.records import Records, agent_names, track_records
 
 # %% ../../nbs/21_lab/11_compare.ipynb #490b83b5
@@ -143,7 +143,7 @@ def paired(
     "Raises `DataError` when they did not trade the same bars."
     left, right = _common(a, b)
     rows = draw_bars(len(left.index), block_length(np.concatenate([left.excess, right.excess])), draws, gen)
-    drawn = [resample(each.ret, each.excess, rows, per_year) for each in (left, right)]
+    drawn = [resample_performance(each.ret, each.excess, rows, per_year) for each in (left, right)]
     traded = [np.stack([each.turnover[:, r].mean(1) for r in rows]) * per_year for each in (left, right)]
     out, family = [], []
     members = [_members(each) for each in (left, right)]
@@ -157,7 +157,7 @@ def paired(
         out.append(Line(name, sides[0], sides[1], {k: float(e[0]) for k, e in ends.items()}, {k: float(e[1]) for k, e in ends.items()}))
         if name.endswith("(seeds)"):
             family.append((name, sides[1]["sharpe"] - sides[0]["sharpe"], own[1]["sharpe"] - own[0]["sharpe"]))
-    judged = compare(np.array([f[1] for f in family]), np.stack([f[2] for f in family], 1), level) if family else []
+    judged = compare_paired(np.array([f[1] for f in family]), np.stack([f[2] for f in family], 1), level) if family else []
     return out, [(name, found) for (name, _, _), found in zip(family, judged, strict=True)], len(left.index)
 
 # %% ../../nbs/21_lab/11_compare.ipynb #d5ac76c7

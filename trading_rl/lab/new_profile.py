@@ -26,7 +26,7 @@ from ..intake.sources import Sample, SourceConfig, load
 from .params import choices, compose_params, missing_sections
 from .preflight import Asked, Facts, Need, check, first_rows, longest, read_asked, requirements
 from .understand import Understood, understand
-from ..quality.proposals import proposals, refusal
+from ..quality.proposals import proposals, refusal_message
 from ..quality.rules import QualityConfig, judge
 
 # %% ../../nbs/21_lab/09_new_profile.ipynb #58bacfde
@@ -209,7 +209,7 @@ def check_profile(
     data = compose_params("ingest", name, [], root)["data"]
     sample = load(build(SourceConfig, data["source"], "data.source"), root)
     policy = build(QualityConfig, data["quality"], "data.quality")
-    if waits := refusal(proposals(sample.bars, judge(sample.bars, policy), policy)):
+    if waits := refusal_message(proposals(sample.bars, judge(sample.bars, policy), policy)):
         raise DataError(waits)
     bars_per_year(sample.bars, data.get("bars_per_year"))
     needs = requirements(asked, facts := facts_of(sample))
@@ -244,7 +244,7 @@ def propose(
         doubts.append(str(error))
         sized.sections["data"] = {"bars_per_year": 252}
     table = proposals(found.sample.bars, judge(found.sample.bars, QualityConfig()), QualityConfig())
-    if text := refusal(table):
+    if text := refusal_message(table):
         doubts.append(text)
     if found.source.get("calendar") != "XNYS":
         doubts.append("costs are those of large American shares (params/portfolio/default.yaml); yours go under `portfolio: costs:`")

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LEAST', 'Facts', 'read_facts', 'Asked', 'read_asked', 'Need', 'longest', 'first_rows', 'requirements', 'applies',
-           'table', 'check']
+           'needs_table', 'check']
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #1d0272d1
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from ..core.config import build, read_yaml
 from ..core.files import read_table
 from ..features.panel import PanelConfig, registry, select_features
 from ..samples.splits import SplitConfig
-from .params import STAGES, choices, compose_params, names, near
+from .params import STAGES, choices, compose_params, group_files, near
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #8c0d267b
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Asked:
 # %% ../../nbs/21_lab/06_preflight.ipynb #f640cb93
 def _matrix(root: Path) -> dict[str, list[Any]]:
     "Agents and seeds. Raises `ConfigError` for one that is not there, stands twice, or none."
-    said, known = read_yaml(root / "params" / "matrix.yaml", "params/matrix.yaml").get("matrix", {}), names("agent", root)
+    said, known = read_yaml(root / "params" / "matrix.yaml", "params/matrix.yaml").get("matrix", {}), group_files("agent", root)
     for key in ("agents", "seeds"):
         listed = said.get(key) or []
         if not listed or len(set(listed)) < len(listed):
@@ -101,7 +101,7 @@ def read_asked(
     from trading_rl.engine.decide import build_rules
     from trading_rl.features.causality import GateConfig
     from trading_rl.forecast.baselines import RECIPES
-    from trading_rl.fitting.walk_forward import ForecastConfig
+    from trading_rl.fitting.training import ForecastConfig
     from trading_rl.forecast.skill import SkillConfig
     from trading_rl.risk.stress import StressConfig
     from trading_rl.verdict.backtest import BacktestConfig
@@ -253,7 +253,7 @@ def applies(
     return {g for _, own in STAGES.values() for g in own} - {"matrix"} <= set(choices(root))
 
 
-def table(
+def needs_table(
     found: Sequence[Need],  # of `requirements`
 ) -> pd.DataFrame:  # one row a need
     "As a table."

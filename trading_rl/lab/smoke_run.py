@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from ..core.errors import ConfigError
-from .params import missing_sections, near, names, overlay, sections
+from .params import missing_sections, near, group_files, overlay, sections
 from .study import copy_project, repro
 
 # %% ../../nbs/21_lab/10_smoke_run.ipynb #fd3a1565
@@ -32,7 +32,7 @@ def small_profile(
     root: Path,  # the project's root
 ) -> dict[str, dict[str, Any]]:  # group -> settings, of smoke size; a folder's path does not depend on where it is read from
     "Raises `ConfigError` for a profile that is unknown or incomplete."
-    if profile not in (known := names("profile", root)):
+    if profile not in (known := group_files("profile", root)):
         raise ConfigError(f"profile {profile!r} does not exist" + near(profile, known))
     if faults := missing_sections(profile, root):
         raise ConfigError("\n".join(faults))

@@ -19,10 +19,10 @@ from ..core.errors import DataError, LabError
 from ..data.bars import FIELDS
 from ..data.stamps import Stamps, stamps
 from ..data.tables import FormatConfig, open_file, read_file, stem
-from ..intake.columns import OPENED, SYMBOLS, adjusted, find, key
+from ..intake.columns import OPENED, SYMBOLS, adjusted, find_column, column_key
 
 # %% ../../nbs/21_lab/07_sniff.ipynb #3f30c7c2
-WORDS: dict[str, tuple[str, ...]] = {  # our name -> other words for it, as `columns.key` writes them, the likeliest first
+WORDS: dict[str, tuple[str, ...]] = {  # our name -> other words for it, as `columns.column_key` writes them, the likeliest first
     "timestamp": ("datum", "fecha", "data", "dato", "dag", "tag", "zeit", "zeitpunkt", "dateutc", "timeutc", "datetimeutc", "timestamputc", "unixtimestamp", "unixtime", "unix", "epoch", "ts", "dt", "t", "d", "period", "日期", "交易日期", "时间", "日付", "caldt"),
     "open": ("eröffnung", "eroeffnung", "eröffnungskurs", "erster", "ouverture", "apertura", "abertura", "openprice", "openingprice", "pxopen", "priceopen", "firstprice", "öppning", "开盘", "开盘价", "始値", "o"),
     "high": ("hoch", "tageshoch", "plushaut", "haut", "máximo", "maximo", "máxima", "maxima", "massimo", "hoog", "highprice", "dayhigh", "pxhigh", "pricehigh", "askhi", "max", "最高", "最高价", "高値", "h"),
@@ -38,16 +38,16 @@ def columns_of(
     where: str = "table",  # file, for messages
 ) -> tuple[dict[str, str], dict[str, str]]:  # our name -> theirs, of all that is there; the part of it that a profile must say
     "Raises `DataError` where two columns could be one of ours."
-    opened = any(key(n) in OPENED for n in names)
+    opened = any(column_key(n) in OPENED for n in names)
     known: dict[str, str] = {}
     for ours in ("close", *(f for f in FIELDS if f != "close"), "timestamp", "symbol"):
-        theirs = next((n for word in WORDS[ours] for n in names if key(n) == word), None)
-        own = find(names, {}, where, needed=(), opened=True).get(ours)
+        theirs = next((n for word in WORDS[ours] for n in names if column_key(n) == word), None)
+        own = find_column(names, {}, where, needed=(), opened=True).get(ours)
         if own is None and theirs is not None and theirs not in known.values():
             known[ours] = theirs
-    if close := next((n for n in names if adjusted(n) and key(n) in ("adjclose", "adjustedclose", "closeadj", "closeadjusted", "adjustedcloseprice", "adjclosingprice")), None):
+    if close := next((n for n in names if adjusted(n) and column_key(n) in ("adjclose", "adjustedclose", "closeadj", "closeadjusted", "adjustedcloseprice", "adjclosingprice")), None):
         known["close"] = close
-    return find(names, known, where, needed=(), opened=opened), known
+    return find_column(names, known, where, needed=(), opened=opened), known
 
 # %% ../../nbs/21_lab/07_sniff.ipynb #9e8d1351
 _DIGITS = {6: "%y%m%d", 8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
@@ -158,7 +158,7 @@ class Probe:
 
     @property
     def shape(self) -> tuple[str, ...]:  # what files of one kind share
-        return (stem(self.file.name)[1].split(".")[1], *sorted(map(key, self.names)))
+        return (stem(self.file.name)[1].split(".")[1], *sorted(map(column_key, self.names)))
 
 # %% ../../nbs/21_lab/07_sniff.ipynb #fc57aae4
 def _opened(file: Path, rows: bool = False) -> tuple[Any, dict[str, Any], tuple[str, ...]]:
@@ -201,7 +201,7 @@ _LONG = {"slow": (("series", "seriesid", "indicator"), ("value", "values", "obsv
 
 def _kind(names: Sequence[str], columns: Mapping[str, str]) -> str:
     "What a table is, by its columns."
-    keys = {key(n) for n in names}
+    keys = {column_key(n) for n in names}
     for kind, wanted in _LONG.items():
         if "timestamp" in columns and all(keys & set(words) for words in wanted):
             return kind

@@ -18,7 +18,7 @@ import yaml
 from ..core.errors import LabError
 from ..core.files import atomic
 from .drive import drive
-from .params import names, near
+from .params import group_files, near
 
 # %% ../../nbs/21_lab/05_study.ipynb #8a966dc1
 READ = ("trading_rl", "nbs/pipeline", "params", "dvc.yaml", ".dvc", ".dvcignore", "settings.ini", "requirements.lock")
@@ -46,7 +46,7 @@ def copy_project(
 ) -> Path:  # `where`, ready for `dvc repro`
     "Copy what a run reads. Raises `LabError` naming a profile that `params/` does not have."
     for group, choice in run.items():
-        known = names(group, root)
+        known = group_files(group, root)
         if choice not in known:
             raise LabError(f"study: no {group} {choice!r} in params/{group}" + near(choice, known))
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", *READ], cwd=root, capture_output=True, text=True, check=True)

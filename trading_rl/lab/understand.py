@@ -21,7 +21,7 @@ from ..core.config import build
 from ..core.errors import DataError, LabError
 from ..data.stamps import Stamps, localise, stamps
 from ..data.tables import FormatConfig, open_file, read_file, stem
-from ..intake.columns import OPENED, adjusted, key
+from ..intake.columns import OPENED, adjusted, column_key
 from ..intake.parts import FolderConfig, list_files
 from ..intake.side_files import beside
 from ..intake.sources import Sample, SourceConfig, load
@@ -310,7 +310,7 @@ def understand(
     if len(kinds) > 1:
         raise DataError(f"some files hold dates and others times of day ({', '.join(e.file.name for e in some[:4])}); choose by --files")
     when = whens[0] if len(whens) == 1 else Stamps(whens[0].kind, np.concatenate([w.values for w in whens]), "", None if any(w.dates is None for w in whens) else np.concatenate([w.dates for w in whens if w.dates is not None]))
-    opened = any(key(e.columns["timestamp"]) in OPENED for e in some)
+    opened = any(column_key(e.columns["timestamp"]) in OPENED for e in some)
     clock = clock_of(when, who if len(whens) == 1 else None, opened)
     source |= clock.settings
     if when.kind == "date" and (by := _by_home(_dates(some, whens, who))):
@@ -328,7 +328,7 @@ def _beside(probes: Sequence[Probe], folder: Path, root: Path | None, source: di
             path = os.path.relpath(str(each.file.resolve()), str(root.resolve())) if root else str(each.file)
             settings: dict[str, Any] = {kind: path}
             if kind == "sectors":
-                settings["sector"] = next(n for word in SECTOR_WORDS for n in each.names if key(n) == word)
+                settings["sector"] = next(n for word in SECTOR_WORDS for n in each.names if column_key(n) == word)
             try:
                 beside(build(FolderConfig, {"beside": settings}, "folder").beside, root)
             except LabError as error:

@@ -21,7 +21,7 @@ from ..data.bars import Bars
 from ..engine.decide import Strategy, decide
 from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
-from ..engine.run import apply, wind_up
+from ..engine.run import settle_bar, wind_up
 from ..execution.broker import Order, orders
 from ..execution.simulator import SimulatedBroker
 from ..market.view import Tape, View, append
@@ -103,7 +103,7 @@ def work(
             broker.submit(_orders(strategy.name, tape.symbols, pending))
             fills = broker.trade(book, view.row("fill"), earlier.row("sigma"), earlier.row("adv"), earlier.row("price"), tape.funded)
             fills = wind_up(view, book, fills)
-            book = apply(strategy.rules, view, earlier.row("cash_rate"), book, fills)
+            book = settle_bar(strategy.rules, view, earlier.row("cash_rate"), book, fills)
         decision = decide(strategy, view, book)
         pending = Point(book, decision.units, view.asof)
         journal.write(decision_record(view.asof, book, decision, fills))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import torch
 
 # %% auto #0
-__all__ = ['PRIORS', 'Array', 'WeightConfig', 'check_reach', 'Sizing', 'prior', 'aim', 'propose', 'propose_torch']
+__all__ = ['PRIORS', 'Array', 'WeightConfig', 'check_action_reach', 'Sizing', 'prior', 'aim', 'propose', 'propose_torch']
 
 # %% ../../nbs/13_policy/03_weights.ipynb #c6bb4bcd
 PRIORS = ("equal", "inverse_volatility", "trend", "trend_pair")
@@ -69,7 +69,7 @@ class WeightConfig:
         return Polytope(self.budget, self.low, self.high, self.sectors, self.sector)
 
 # %% ../../nbs/13_policy/03_weights.ipynb #7c0f7517
-def check_reach(
+def check_action_reach(
     config: WeightConfig,  # settings
     n: int,  # number of assets
 ) -> None:

@@ -6,7 +6,7 @@
 __all__ = ['MISSING', 'GAP', 'NON_POSITIVE', 'NEGATIVE_VOLUME', 'CROSSED', 'SLIP', 'SCALE', 'OUTLIER', 'SPLIT_LIKE', 'REVERTED',
            'STALE', 'ZERO_VOLUME', 'CONSTANT_VOLUME', 'HELD', 'UNDECIDED', 'ANSWERED', 'JUMPED', 'LAST', 'BASE', 'JUMP',
            'TIME', 'VOLUME', 'UNIT', 'LEVEL', 'PACE', 'KNOWN', 'HEAD', 'STILL', 'SAME', 'TENS', 'WAIT', 'SINCE', 'LN10',
-           'Bounds', 'push', 'typical', 'usual', 'power_of_ten', 'candidate', 'level']
+           'Bounds', 'push_move', 'typical', 'usual', 'power_of_ten', 'candidate', 'level']
 
 # %% ../../nbs/02_quality/00_levels.ipynb #f3e33cab
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Bounds(NamedTuple):
 
 # %% ../../nbs/02_quality/00_levels.ipynb #9912fcc2
 @njit(cache=True)
-def push(i: int, move: float, count: np.ndarray, window: np.ndarray, order: np.ndarray) -> None:
+def push_move(i: int, move: float, count: np.ndarray, window: np.ndarray, order: np.ndarray) -> None:
     "Put an absolute move into the ring and into the sorted copy, in place of the oldest."
     w, n, head = window.shape[1], count[i, KNOWN], count[i, HEAD]
     if n == w:

@@ -20,7 +20,7 @@ import click
 
 from ..core.errors import ConfigError, LabError
 from ..core.files import project_root
-from ..core.process import follow
+from ..core.process import end_with_parent
 from ..serve.cli import plainly, warn_of_variables
 
 # %% ../../nbs/22_repo/11_cli.ipynb #c733b6bb
@@ -71,9 +71,9 @@ Examples:
 @plainly
 def stage(name: str, profile: str, overrides: tuple[str, ...], given: tuple[tuple[str, str], ...], output: Path | None, alone: bool) -> None:
     "Run a stage, such as 03_fit_forecast; ends with whom it runs for. The first three ask first whether every later one can work."
-    follow()
-    from trading_rl.lab.runner import run as run_stage
-    from trading_rl.lab.stage import near
+    end_with_parent()
+    from trading_rl.lab.runner import run_stage
+    from trading_rl.lab.params import near
 
     root = project_root()
     path = root / "nbs" / "pipeline" / f"{name}.ipynb"
@@ -99,9 +99,9 @@ def _profile(root: Path) -> str:
 
 def _table(needs: Sequence[Any]) -> None:
     "What every stage needs, a line each."
-    from trading_rl.lab.preflight import table
+    from trading_rl.lab.preflight import needs_table
 
-    for row in table(needs).itertuples():
+    for row in needs_table(needs).itertuples():
         click.echo(f"{row.verdict:9}{row.stage:10}needs {row.needs:>6,}  has {row.has:>6,}  {row.what}")
 
 # %% ../../nbs/22_repo/11_cli.ipynb #d0a7b101
@@ -166,7 +166,7 @@ def repro(args: tuple[str, ...]) -> None:
     from trading_rl.lab.params import missing_sections
     from trading_rl.lab.preflight import applies, read_asked
 
-    follow()
+    end_with_parent()
     root = project_root()
     if applies(root):
         if faults := params_faults(root):
@@ -193,11 +193,11 @@ Examples:
 @plainly
 def run(patterns: tuple[str, ...], bench: bool, workers: int) -> None:
     "Run notebooks in place and store what they print. Patterns are paths, folders or globs below nbs/."
-    from trading_rl.repo.notebooks import closing_line, find, run_all
+    from trading_rl.repo.notebooks import closing_line, find_notebooks, run_all
 
-    follow()
+    end_with_parent()
     root = project_root()
-    paths = [p for p in find(root, patterns, bench) if p.parent.name != "pipeline"]
+    paths = [p for p in find_notebooks(root, patterns, bench) if p.parent.name != "pipeline"]
     results = run_all(paths, root, 1 if bench else workers, store=True, limit=7200.0 if bench else 1200.0, say=click.echo, fresh=bench)
     click.echo(closing_line(results))
     sys.exit(any(r.error for r in results))
@@ -215,11 +215,11 @@ Examples:
 @plainly
 def test(patterns: tuple[str, ...], workers: int, flags: tuple[str, ...], limit: float) -> None:
     "Run notebooks as tests, stages at smoke size; changes no notebook."
-    from trading_rl.repo.notebooks import closing_line, dearest, find, run_all
+    from trading_rl.repo.notebooks import closing_line, dearest, find_notebooks, run_all
 
-    follow()
+    end_with_parent()
     root = project_root()
-    results = run_all(find(root, patterns), root, workers, flags=flags, limit=limit, say=click.echo)
+    results = run_all(find_notebooks(root, patterns), root, workers, flags=flags, limit=limit, say=click.echo)
     for line in dearest(results):
         click.echo(line)
     for result in results:
@@ -237,7 +237,7 @@ def execute(path: Path, store: bool, flags: tuple[str, ...]) -> None:
     "Run one notebook in this process; `run` and `test` start one of these for each."
     from trading_rl.repo.notebooks import outcome
 
-    follow()
+    end_with_parent()
     said = outcome(path, project_root(path.parent), store, flags)
     click.echo(said["error"], err=True)
     click.echo(json.dumps(said))
@@ -301,12 +301,12 @@ def search_command(
     name: str, profile: str, overrides: tuple[str, ...], storage: str, crew: str, workers: int, address: str | None, out: Path | None
 ) -> None:
     "Search settings: forecast, loss or agent; run again after an interruption, it goes on."
-    from trading_rl.search.workers import check_crew
-    from trading_rl.lab.search import prepare, run_search
+    from trading_rl.search.workers import check_executor
+    from trading_rl.lab.search import prepare_search, run_search
     from trading_rl.lab.stage import smoke
 
-    follow()
-    check_crew(crew, workers)
+    end_with_parent()
+    check_executor(crew, workers)
     root = project_root()
     small, out = profile == "smoke", out or root / "outputs" / "search" / profile / name
 
@@ -316,7 +316,7 @@ def search_command(
             raise LabError(f"outputs/{folder.name}: no such folder; `dvc repro {stage}` makes it")
         return folder
 
-    setup = prepare(name, profile, overrides, root, place)
+    setup = prepare_search(name, profile, overrides, root, place)
     click.echo(f"study {setup.name}: {setup.plan.study.trials} slots")
     found = run_search(setup, out, (out if small else root / "outputs") / "trials.jsonl", storage, crew, workers, address, click.echo)
     click.echo(f"best: slot {found.best.slot}, {found.best.value:.6f}\n" + "\n".join(json.loads((out / "best.json").read_text())["overrides"]))
@@ -334,7 +334,7 @@ def study_command(profile: str, agents: tuple[str, ...], seeds: int) -> None:
     "Run the pipeline with PROFILE in a folder beside this one and keep its small results in outputs/studies."
     from trading_rl.lab.study import study
 
-    follow()
+    end_with_parent()
     for path in study(project_root(), profile, agents, range(seeds)):
         click.echo(path.relative_to(project_root()))
 
@@ -364,7 +364,7 @@ def smoke_command(profile: str, agents: tuple[str, ...]) -> None:
     "Run the whole pipeline small, into outputs/smoke: one seed, tiny networks, in minutes. Published results and their ledger stay as they are."
     from trading_rl.lab.smoke_run import smoke_run
 
-    follow()
+    end_with_parent()
     where = smoke_run(project_root(), profile, agents, click.echo)
     click.echo("\n".join(["", f"SMOKE RUN of profile {profile}: that it runs is the result; its numbers mean nothing.", *verdict_lines(json.loads((where / "verdict.json").read_text())), "", f"report: {where / 'report.html'}"]))
 
@@ -396,9 +396,9 @@ Example:
 @plainly
 def docs() -> None:
     "Build the site into _docs/. Warnings, broken links and pages too wide for a telephone are errors."
-    from trading_rl.repo.site import build
+    from trading_rl.repo.site import build_site
 
-    home, looked = build(project_root())
+    home, looked = build_site(project_root())
     click.echo(f"site: {home}; {looked}")
 
 

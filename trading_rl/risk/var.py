@@ -18,7 +18,7 @@ from scipy.signal import lfilter
 from scipy.special import bdtr, chdtrc, gammaln, ndtri, stdtrit, xlogy
 
 from ..core.errors import ConfigError, DataError, check_finite
-from ..volatility.garch import PARAMETERS, VolConfig, log_likelihood, walk
+from ..volatility.garch import PARAMETERS, VolConfig, log_likelihood, walk_garch
 from ..volatility.estimators import hansen
 
 log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ def garch(
     "Walk-forward volatility and tails. Raises `ConfigError` for normal errors, which have no tail to speak of."
     if errors == "normal":
         raise ConfigError("var: normal errors have no fitted tail; use ewma")
-    found = walk(ret, VolConfig(model, errors, warmup=warmup, refit=refit, window=window))
+    found = walk_garch(ret, VolConfig(model, errors, warmup=warmup, refit=refit, window=window))
     use, sigma = np.r_[-1, found.use[:-1]], ewma_volatility(ret)
     sigma = np.where(use >= 0, np.sqrt(np.r_[np.nan, found.variance[:-1]]), sigma)
     mean, nu, lam = (np.append(found.fits[name].to_numpy(float), empty)[use] for name, empty in (("mu", 0.0), ("nu", 1e6), ("lam", 0.0)))

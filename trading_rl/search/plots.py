@@ -13,12 +13,12 @@ from optuna.distributions import CategoricalDistribution, FloatDistribution, Int
 
 from ..core.errors import ConfigError, LabError
 from ..core.plot import CYCLE, PALETTE, baseline, label
-from .study import Searched, quiet
+from .study import SearchResult, quiet_optuna
 
 # %% ../../nbs/08_search/01_plots.ipynb #7d6b2bc6
 def plot_history(
     ax: Axes,  # axes to draw on
-    found: Searched,  # a search
+    found: SearchResult,  # a search
     line: float | None = None,  # value of what is to be beaten
     name: str = "baseline",  # what that is
 ) -> Axes:  # the same axes
@@ -35,7 +35,7 @@ def plot_history(
     return label(ax, f"{found.name}: best of {len(found.tried)} is slot {found.best.slot}", "slot", "validation loss")
 
 
-def _position(found: Searched, key: str) -> tuple[np.ndarray, list[str], np.ndarray]:
+def _position(found: SearchResult, key: str) -> tuple[np.ndarray, list[str], np.ndarray]:
     "(K,) where each trial's setting lies in its range, in [0, 1]; names and places of the ticks."
     kind = found.config.distributions()[key]
     values = [t.settings[key] for t in found.tried]
@@ -50,7 +50,7 @@ def _position(found: Searched, key: str) -> tuple[np.ndarray, list[str], np.ndar
 # %% ../../nbs/08_search/01_plots.ipynb #dd6d44f3
 def plot_parallel(
     ax: Axes,  # axes to draw on
-    found: Searched,  # a search
+    found: SearchResult,  # a search
 ) -> Axes:  # the same axes
     "One line a trial across the settings; the best quarter in colour."
     keys = list(found.config.space)
@@ -72,7 +72,7 @@ def plot_parallel(
 # %% ../../nbs/08_search/01_plots.ipynb #94976be1
 def plot_slice(
     ax: Axes,  # axes to draw on
-    found: Searched,  # a search
+    found: SearchResult,  # a search
     key: str,  # dotted key of a setting
 ) -> Axes:  # the same axes
     "Value against one setting. Raises `ConfigError` for a key that was not searched."
@@ -87,14 +87,14 @@ def plot_slice(
 
 # %% ../../nbs/08_search/01_plots.ipynb #24214d50
 def importance(
-    found: Searched,  # a search
+    found: SearchResult,  # a search
     seed: int = 0,  # of the forest behind it
 ) -> dict[str, float]:  # share of the variance of the value by key, largest first; they sum to one
     "Functional ANOVA (Hutter et al. 2014) over the trials that ran to their end. Raises `LabError` for fewer than four."
     complete = [t for t in found.tried if t.state == "complete"]
     if len(complete) < 4:
         raise LabError(f"search {found.name}: {len(complete)} trials ran to their end; importance needs four")
-    with quiet():
+    with quiet_optuna():
         study, kinds = optuna.create_study(), found.config.distributions()
         for t in complete:
             study.add_trial(optuna.create_trial(params=t.settings, distributions=kinds, value=t.value))
@@ -104,7 +104,7 @@ def importance(
 
 def plot_importance(
     ax: Axes,  # axes to draw on
-    found: Searched,  # a search
+    found: SearchResult,  # a search
 ) -> Axes:  # the same axes
     "Bars by setting."
     shares = importance(found)

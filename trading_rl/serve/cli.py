@@ -99,21 +99,21 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
     from tqdm import tqdm
 
     from trading_rl.engine.key import said_of
-    from trading_rl.live.desk import compare, desk_keys, load_desk, prepare, replay_desk
+    from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
 
     try:
         end = None if until is None else pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=1)
     except ValueError as error:
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
     root, config = project_root(), load_desk(desk_file)
-    loaded, keys = prepare(config, root), desk_keys(config, root)
+    loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop = None if end is None else int(loaded.market.bars.index.searchsorted(end))
     path = journal or root / config.journal
     with tqdm(desc=config.name, unit="bar", disable=None) as bar:
         replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
-        click.echo(f"{compare(path, against, keys)} decisions equal the back-test's, bit for bit")
+        click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
 @main.command(epilog="""\b
@@ -160,11 +160,11 @@ Example:
 @plainly
 def replay(journal: Path, desk_file: Path) -> None:
     "Decide again from a journal and find the first difference."
-    from trading_rl.engine.replay import replay as again
-    from trading_rl.live.desk import desk_keys, load_desk, prepare, tape_until
+    from trading_rl.engine.replay import replay_journal as again
+    from trading_rl.live.desk import desk_keys, load_desk, load_deployment, tape_until
 
     config, root = load_desk(desk_file), project_root()
-    loaded = prepare(config, root)
+    loaded = load_deployment(config, root)
     count = again(journal, loaded.desk.strategy, tape_until(loaded), desk_keys(config, root))
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
 

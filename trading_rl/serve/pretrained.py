@@ -26,7 +26,7 @@ from ..data.bars import Bars
 from ..data.carry import terms_of
 from ..engine.decide import Decision, Rules, Strategy
 from ..engine.journal import read_journal
-from ..engine.run import Run, run
+from ..engine.run import StrategyRun, run_strategy
 from ..forecast.belief import read_forecast
 from ..intake.sources import Sample, sample
 from ..market.view import Tape, View, build_tape
@@ -106,7 +106,7 @@ def pack_agents(
 # %% ../../nbs/20_serve/02_pretrained.ipynb #32f60ab4
 @dataclass(frozen=True)
 class Pretrained:
-    "A published agent, ready to run: `run(agent.strategy, agent.tape, agent.start, agent.stop, agent.cash)`."
+    "A published agent, ready to run: `run_strategy(agent.strategy, agent.tape, agent.start, agent.stop, agent.cash)`."
 
     strategy: Strategy  # policy and the rules it was published under
     tape: Tape  # the sample, with the forecasts it was shown
@@ -152,14 +152,14 @@ def load_pretrained(
 def repeat(
     agent: Pretrained,  # as loaded
     stop: int | None = None,  # one past the last row; None: the whole published span
-) -> tuple[Run, pd.DataFrame]:  # the run; by whole year: decisions, equity, published, same
+) -> tuple[StrategyRun, pd.DataFrame]:  # the run; by whole year: decisions, equity, published, same
     "Decide again and compare with the published journal. Raises `BundleError` naming the first year whose equity is another."
     made: list[tuple[pd.Timestamp, float, Sequence[Any]]] = []
 
     def write(view: View, book: Book, decision: Decision, fills: Any) -> None:
         made.append((view.asof, float(book.equity), [decision.target, decision.allowed, decision.units]))
 
-    result = run(agent.strategy, agent.tape, agent.start, agent.stop if stop is None else stop, agent.cash, write)
+    result = run_strategy(agent.strategy, agent.tape, agent.start, agent.stop if stop is None else stop, agent.cash, write)
     rows = []
     for year, line in _years(made).items():
         known = agent.years[year]

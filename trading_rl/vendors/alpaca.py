@@ -16,8 +16,9 @@ import pandas as pd
 from ..core.errors import ConfigError
 from ..core.clock import stamp_closes
 from ..data.bars import FIELDS
-from .rows import numbers
-from .client import Pacer, RetryConfig, Transient, VendorError, at_close, by_status, client, credential, safe_url, scrub
+from .rows import numbers_or_nan
+from .retry import Pacer, RetryConfig, Transient, VendorError, by_status, client, credential, safe_url, redact
+from .client import at_close
 
 # %% ../../nbs/04_vendors/04_alpaca.ipynb #1ad8803d
 KEYS = {"open": "o", "high": "h", "low": "l", "close": "c", "volume": "v"}  # our names to the letters of the wire
@@ -32,7 +33,7 @@ def parse_bars(
     rows = [(symbol, bar) for symbol, bars in raw.items() for bar in bars or ()]
     stamps = pd.DatetimeIndex(pd.to_datetime(pd.Series([bar.get("t") for _, bar in rows], dtype=object), utc=True, errors="coerce"))
     known = {f: pd.Series([bar.get(KEYS[f]) for _, bar in rows], dtype=object) for f in fields}
-    values = {f: numbers(v) if numbers(v).notna().equals(v.notna()) else v for f, v in known.items()}
+    values = {f: numbers_or_nan(v) if numbers_or_nan(v).notna().equals(v.notna()) else v for f, v in known.items()}
     return pd.DataFrame({"timestamp": at_close(stamps, calendar, strict=False), "symbol": [s for s, _ in rows], **values, "day": stamps.strftime("%Y-%m-%d")})
 
 # %% ../../nbs/04_vendors/04_alpaca.ipynb #545d4e98
@@ -109,6 +110,6 @@ class Alpaca:
             return raw
         except failed as error:
             answer = error.response
-            raise by_status(self.name, error.status_code or 500, scrub(str(error), *self._secrets), answer.headers if answer is not None else None) from None
+            raise by_status(self.name, error.status_code or 500, redact(str(error), *self._secrets), answer.headers if answer is not None else None) from None
         except (errors.RequestException, ValueError, AttributeError, TypeError) as error:
-            raise Transient(f"alpaca: {type(error).__name__}, {scrub(str(error), *self._secrets)[:200]}") from None
+            raise Transient(f"alpaca: {type(error).__name__}, {redact(str(error), *self._secrets)[:200]}") from None

@@ -20,7 +20,7 @@ import pandas as pd
 from ..core.errors import ConfigError
 from ..data.macro import publish
 from .store import POLICIES
-from .client import Pacer, RetryConfig, Transient, by_status, client, credential, safe_url, scrub
+from .retry import Pacer, RetryConfig, Transient, by_status, client, credential, safe_url, redact
 from .vintages import day_of, day_over, state
 
 # %% ../../nbs/04_vendors/07_fred.ipynb #e16dd7c6
@@ -63,9 +63,9 @@ def open_fred(
                 with urlopen(f"{url}&api_key={quote(key, safe='')}", timeout=config.retry.timeout_s) as answer:
                     return ElementTree.fromstring(answer.read(1 << 28))  # more is no answer, and is not well-formed when it is cut
             except HTTPError as error:
-                raise by_status("fred", error.code, scrub(error.read(1 << 20).decode(errors="replace"), key), dict(error.headers)) from None
+                raise by_status("fred", error.code, redact(error.read(1 << 20).decode(errors="replace"), key), dict(error.headers)) from None
             except (OSError, HTTPException, ElementTree.ParseError) as error:
-                raise Transient(f"fred: {type(error).__name__}, {scrub(str(error), key)}") from None
+                raise Transient(f"fred: {type(error).__name__}, {redact(str(error), key)}") from None
 
     return Timed(api_key=key)
 

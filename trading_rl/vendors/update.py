@@ -18,7 +18,8 @@ from ..core.errors import ConfigError, DataError
 from ..core.config import build, read_yaml
 from .alpaca import Alpaca, AlpacaConfig
 from .fred import FredConfig, FredSlow
-from .client import Report, UpdateConfig, Vendor, scrub, update
+from .client import UpdateReport, UpdateConfig, Vendor, update
+from .retry import redact
 from .vintages import SlowReport, update_slow
 from .yahoo import Yahoo, YahooConfig
 
@@ -92,7 +93,7 @@ def run_update(
     "Bring bars and slow series up to date; when one store cannot be, the other is. Raises `ConfigError` before anything is asked."
     vendor = open_vendor(config, environ) if config.bars else None
     fred = FredSlow(config.fred, environ) if config.fred else None
-    done: list[tuple[str, Callable[[], Report | SlowReport]]] = []
+    done: list[tuple[str, Callable[[], UpdateReport | SlowReport]]] = []
     if vendor is not None and (own := config.bars) is not None:
         done.append((own.store, lambda: update(vendor, own, root / own.store, now, progress)))
     if fred is not None and (slow := config.fred) is not None:
@@ -102,9 +103,9 @@ def run_update(
         try:
             report = work()
         except DataError as error:
-            failed.append(scrub(f"{store}: failed: {error}", *secrets))
+            failed.append(redact(f"{store}: failed: {error}", *secrets))
             continue
-        said = [scrub(line, *secrets) for line in report.lines()]
+        said = [redact(line, *secrets) for line in report.lines()]
         lines += [f"{store}: {line}" for line in said if not line.startswith("failed")]
         failed += [f"{store}: {line}" for line in said if line.startswith("failed")]
     return Updated((*lines, *failed), not failed)

@@ -15,7 +15,8 @@ import exchange_calendars as xcals
 import pandas as pd
 
 from ..data.bars import FIELDS
-from .client import Pacer, RetryConfig, Transient, at_close, by_status, client
+from .retry import Pacer, RetryConfig, Transient, by_status, client
+from .client import at_close
 
 # %% ../../nbs/04_vendors/05_yahoo.ipynb #c8908b53
 def parse_history(

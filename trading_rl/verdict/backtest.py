@@ -15,9 +15,9 @@ import pandas as pd
 
 from ..core.errors import ConfigError
 from ..engine.decide import Rules, Strategy
-from ..engine.foresight import ForesightConfig
+from ..engine.foresight import BacktestForesightConfig
 from ..engine.journal import Journal, decision_record
-from ..engine.run import Run, run
+from ..engine.run import StrategyRun, run_strategy
 from ..policy.rules import BASELINES, RuleConfig, rule
 from ..policy.schedule import Policy, blend
 from ..market.view import Tape
@@ -33,7 +33,7 @@ class BacktestConfig:
     vol_target_ann: float = 0.10  # of the baselines with a volatility target, per year
     costs_bps: tuple[float, ...] = (0.0, 10.0, 25.0, 50.0)  # proportional costs at which ensembles and `costly` trade again
     costly: tuple[str, ...] = ("equal_weight", "inverse_volatility")  # baselines that do
-    gate: ForesightConfig = ForesightConfig()  # bars at which everybody decides again from cut history
+    gate: BacktestForesightConfig = BacktestForesightConfig()  # bars at which everybody decides again from cut history
 
     def __post_init__(self) -> None:
         for name in self.baselines:
@@ -78,28 +78,28 @@ def backtest(
     cash: float = 1e6,  # starting money, currency
     journals: Path | None = None,  # folder for NAME.jsonl; None writes no journal
     progress: Callable[[Iterable], Iterable] = iter,  # wraps the loop, such as tqdm
-) -> list[Run]:  # one for each entrant, in order
+) -> list[StrategyRun]:  # one for each entrant, in order
     "Run everybody over rows [start, stop)."
     runs = []
     for entrant in progress(entrants):
         strategy = entrant.strategy
         if journals is None or entrant.kind == "ablation":
-            runs.append(run(strategy, tape, start, stop, cash))
+            runs.append(run_strategy(strategy, tape, start, stop, cash))
             continue
         path = journals / f"{strategy.name}.jsonl"
         path.unlink(missing_ok=True)
         with Journal(path, durable=False) as journal:
             journal.write({"kind": "open", "strategy": strategy.name, "symbols": list(tape.symbols), "cash": cash})
-            runs.append(run(strategy, tape, start, stop, cash, lambda v, b, d, f: journal.write(decision_record(v.asof, b, d, f))))
+            runs.append(run_strategy(strategy, tape, start, stop, cash, lambda v, b, d, f: journal.write(decision_record(v.asof, b, d, f))))
     return runs
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #0409b59d
 def equity_table(
     entrants: Sequence[Entrant],  # who ran
-    runs: Sequence[Run],  # their runs, in the same order
+    runs: Sequence[StrategyRun],  # their runs, in the same order
     tape: Tape,  # the market they ran in
 ) -> pd.DataFrame:  # one row per strategy and bar
-    "Long table: strategy, kind, agent, seed, asof, equity, cash_rate, turnover, fee, gross, dispersion, bound, and frozen, ended, exits, called as `engine.run.Run` has them."
+    "Long table: strategy, kind, agent, seed, asof, equity, cash_rate, turnover, fee, gross, dispersion, bound, and frozen, ended, exits, called as `engine.run.StrategyRun` has them."
     first = tape.index.get_indexer(runs[0].index[:1])[0]
     rate = tape.cash_rate[np.maximum(np.arange(first, first + len(runs[0].index)) - 1, 0)]
     frames = []
@@ -129,7 +129,7 @@ def equity_table(
 # %% ../../nbs/18_verdict/02_backtest.ipynb #a7811c41
 def weights_table(
     entrants: Sequence[Entrant],  # who ran
-    runs: Sequence[Run],  # their runs, in the same order
+    runs: Sequence[StrategyRun],  # their runs, in the same order
     symbols: Sequence[str],  # (N,)
 ) -> pd.DataFrame:  # held weights at the last bar of each month
     "Long table: strategy, seed, asof, symbol, weight."
@@ -146,7 +146,7 @@ def weights_table(
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #95440c00
 def binding(
-    runs: Sequence[Run],  # runs of the back-test
+    runs: Sequence[StrategyRun],  # runs of the back-test
 ) -> pd.DataFrame:  # (strategies, REASONS) share of bars
     "How often each limit changed a target."
     return pd.DataFrame([r.bind.mean(0) for r in runs], index=[r.name for r in runs], columns=list(REASONS))

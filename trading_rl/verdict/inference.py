@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['sharpe_error', 'probabilistic_sharpe', 'expected_best', 'deflated_sharpe', 'track_record', 'block_length',
-           'draw_bars', 'Resampled', 'resample', 'interval', 'Comparison', 'compare', 'interquartile_mean',
-           'redraw_seeds', 'Overfit', 'overfit']
+           'draw_bars', 'Resampled', 'resample_performance', 'interval', 'Comparison', 'compare_paired',
+           'interquartile_mean', 'redraw_seeds', 'Overfit', 'overfit']
 
 # %% ../../nbs/18_verdict/00_inference.ipynb #3f020804
 from collections.abc import Sequence
@@ -142,7 +142,7 @@ def _drawdown(ret: np.ndarray, rows: np.ndarray, chunk: int = 16) -> np.ndarray:
     return depth
 
 
-def resample(
+def resample_performance(
     ret: np.ndarray,  # (S, T) net simple returns per bar, > -1
     excess: np.ndarray,  # (S, T) the same over cash
     rows: np.ndarray,  # (B, T) from `draw_bars`
@@ -189,7 +189,7 @@ class Comparison:
     verdict: str  # "beats", "matches", "loses", or why there is none
 
 
-def compare(
+def compare_paired(
     difference: np.ndarray,  # (K,) the observed differences, ours less theirs
     draws: np.ndarray,  # (B, K) the differences in each resampled record
     level: float = 0.95,  # one less the chance of a false word in the whole table

@@ -26,7 +26,7 @@ from trading_rl.verdict.tables import (
     percent,
     scenario_table,
     strategy_table,
-    table,
+    html_table,
     target_table,
     var_table,
     verdict_table,
@@ -151,7 +151,7 @@ def versions(
 # %% ../../nbs/18_verdict/10_page.ipynb #c2208e28
 def _notes(rows: Sequence[tuple[str, str]], caption: str = "") -> Markup:
     "A table of words."
-    return table(["", ""], rows, caption, "words") if rows else Markup("")
+    return html_table(["", ""], rows, caption, "words") if rows else Markup("")
 
 
 def _listing(lines: Sequence[str]) -> Markup:
@@ -172,7 +172,7 @@ def _data_part(data: Mapping[str, Any]) -> dict[str, Any]:
     found = []
     for rule, row in quality.pop("rules", {}).items():
         found.append([rule.replace("_", " "), number(row["count"], 0), number(len(row["symbols"]), 0), ", ".join(row["first"][:2]) or "–"])
-    rules = table(["rule", "findings", "symbols", "first"], found, "What the rules of data quality found.") if found else Markup("")
+    rules = html_table(["rule", "findings", "symbols", "first"], found, "What the rules of data quality found.") if found else Markup("")
     notes.pop("warnings", None)  # they open the page
     quality.pop("market", None)
     checked = [_folded(name.capitalize(), _notes(flattened(part))) for name, part in (("quality", quality), ("causality", data.get("causality", {})))]

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['SHORT', 'FEW', 'WORDS', 'StandingConfig', 'example_equity', 'example_weights', 'Records', 'track_records', 'redraw',
-           'luck_sharpe', 'measure', 'agent_names', 'seeds_line', 'withheld', 'verdicts', 'movement', 'apart',
-           'ablations']
+           'luck_sharpe', 'performance_table', 'agent_names', 'seeds_line', 'reason_withheld', 'verdicts', 'movement',
+           'seed_dispersion', 'ablations']
 
 # %% ../../nbs/18_verdict/03_records.ipynb #70792507
 from collections.abc import Sequence
@@ -17,18 +17,18 @@ import pandas as pd
 
 from ..core.errors import ConfigError, DataError, check_index
 from ..core.seed import rng
-from ..portfolio.measures import cagr, max_drawdown, sharpe, simple_returns, turnover_ann, volatility
+from ..portfolio.measures import cagr, max_drawdown, sharpe, simple_returns, turnover_ann, annual_volatility
 from trading_rl.verdict.inference import (
     Resampled,
     block_length,
-    compare,
+    compare_paired,
     expected_best,
     draw_bars,
     interquartile_mean,
     interval,
     probabilistic_sharpe,
     redraw_seeds,
-    resample,
+    resample_performance,
     sharpe_error,
     track_record,
 )
@@ -140,7 +140,7 @@ def redraw(
     "What might as well have happened."
     block = config.block_bars or block_length(records.excess, config.least_block_bars)
     rows = draw_bars(len(records.index), block, config.draws, gen)
-    return resample(records.ret, records.excess, rows, config.bars_per_year), block
+    return resample_performance(records.ret, records.excess, rows, config.bars_per_year), block
 
 # %% ../../nbs/18_verdict/03_records.ipynb #f068dd66
 def luck_sharpe(
@@ -154,7 +154,7 @@ def luck_sharpe(
     return float(expected_best(tried, max(skill_free, seeds.std() if len(seeds) else 0.0)))
 
 # %% ../../nbs/18_verdict/03_records.ipynb #aabc2b1f
-def measure(
+def performance_table(
     records: Records,  # track records
     drawn: Resampled,  # their paired draws
     tried: int,  # counted trials
@@ -178,7 +178,7 @@ def measure(
         "cagr": cagr(records.ret, year),
         "cagr_low": slow,
         "cagr_high": fast,
-        "volatility": volatility(records.ret, year),
+        "volatility": annual_volatility(records.ret, year),
         "drawdown": max_drawdown(records.ret),
         "drawdown_95": np.quantile(drawn.drawdown, 0.95, axis=0),
         "turnover": turnover_ann(records.turnover, year),
@@ -195,7 +195,7 @@ def agent_names(
 
 
 def seeds_line(
-    table: pd.DataFrame,  # from `measure`
+    table: pd.DataFrame,  # from `performance_table`
     records: Records,  # track records
     drawn: Resampled,  # paired draws
     agent: str,  # whose seeds
@@ -214,7 +214,7 @@ SHORT, FEW = "too short to judge", "too few seeds to judge"
 WORDS = ("beats", "matches", "loses")  # verdicts; anything else withholds one
 
 
-def withheld(
+def reason_withheld(
     records: Records,  # track records
     seeds: int,  # of the agent in question
     config: StandingConfig,  # least record and seeds
@@ -229,7 +229,7 @@ def _family(pairs: dict[str, list[tuple[float, np.ndarray]]], instead: Sequence[
     if not instead:
         return []
     value, draws = zip(*(pair for part in pairs.values() for pair in part), strict=True)
-    found = compare(np.array(value), np.stack(draws, 1), level, list(instead) * len(pairs))
+    found = compare_paired(np.array(value), np.stack(draws, 1), level, list(instead) * len(pairs))
     return [{name: vars(found[m * len(instead) + k]) for m, name in enumerate(pairs)} for k in range(len(instead))]
 
 # %% ../../nbs/18_verdict/03_records.ipynb #8a6c0f7e
@@ -255,7 +255,7 @@ def verdicts(
                 again = redraw_seeds(draws[:, rows, None], rng(root, "standing", "seeds", agent))
                 pairs[name] += [(float(interquartile_mean(point[rows]) - point[k]), again - draws[:, k]) for k in base]
             heads += [{"agent": agent, "line": line, "baseline": str(records.lines.index[k])} for k in base if len(rows)]
-            instead += [withheld(records, len(seeds), config) for k in base if len(rows)]
+            instead += [reason_withheld(records, len(seeds), config) for k in base if len(rows)]
     return [head | judged for head, judged in zip(heads, _family(pairs, instead, config.level), strict=True)]
 
 # %% ../../nbs/18_verdict/03_records.ipynb #7c123259
@@ -272,7 +272,7 @@ def movement(
     return pd.Series({str(name): stray(rows) for name, rows in weights.groupby("strategy", sort=False)}, dtype=float)
 
 # %% ../../nbs/18_verdict/03_records.ipynb #73adb569
-def apart(
+def seed_dispersion(
     weights: pd.DataFrame,  # long table of the back-test
     names: Sequence[str],  # strategies: the seeds of an agent
 ) -> float:  # in [0, 1] for books without leverage; 0 for one seed
@@ -307,5 +307,5 @@ def ablations(
             value, again = zip(*((interquartile_mean(point[rows]), redraw_seeds(draws[:, rows, None], rng(root, "standing", "seeds", whole))) for rows in sides), strict=True)
             pairs[key].append((float(value[0] - value[1]), again[0] - again[1]))
         heads.append(line)
-        instead.append(withheld(records, len(both), config))
+        instead.append(reason_withheld(records, len(both), config))
     return [head | judged for head, judged in zip(heads, _family(pairs, instead, config.level), strict=True)]

@@ -26,9 +26,9 @@ from trading_rl.verdict.records import (
     StandingConfig,
     ablations,
     agent_names,
-    apart,
+    seed_dispersion,
     luck_sharpe,
-    measure,
+    performance_table,
     movement,
     redraw,
     seeds_line,
@@ -70,7 +70,7 @@ class ReportConfig:
 # %% ../../nbs/18_verdict/07_report.ipynb #10d4748b
 def strategy_lines(
     records: Records,  # track records
-    table: pd.DataFrame,  # from `measure`
+    table: pd.DataFrame,  # from `performance_table`
     centres: dict[str, dict[str, float]],  # by agent, from `seeds_line`
     weights: pd.DataFrame,  # held weights at month ends
 ) -> list[dict[str, Any]]:  # "name", "kind", "agent", "seeds", "movement", "apart" (None but for seeds) and the columns of `table`
@@ -80,7 +80,7 @@ def strategy_lines(
     for agent, centre in centres.items():
         rows = records.rows("agent", agent)
         stray = float(interquartile_mean(moved[rows]))
-        out.append({"name": f"{agent}-seeds", "kind": "seeds", "agent": agent, "seeds": len(rows), "movement": stray, "apart": apart(weights, list(records.lines.index[rows]))} | centre)
+        out.append({"name": f"{agent}-seeds", "kind": "seeds", "agent": agent, "seeds": len(rows), "movement": stray, "apart": seed_dispersion(weights, list(records.lines.index[rows]))} | centre)
     for kind in ("ensemble", "baseline", "agent"):
         for k in records.rows(kind):
             name, agent = str(records.lines.index[k]), str(records.lines["agent"].iloc[k])
@@ -303,7 +303,7 @@ def facts(
     "Everything the report asserts about performance. Raises `DataError` for incomplete records, `ConfigError` when no trial was recorded."
     own, records, tried = config.standing, track_records(evidence.equity), count(evidence.trials)
     drawn, block = redraw(records, own, rng(root, "report", "bars"))
-    table = measure(records, drawn, tried, own)
+    table = performance_table(records, drawn, tried, own)
     centres = {agent: seeds_line(table, records, drawn, agent, own, root) for agent in agent_names(records)}
     lines, judged = strategy_lines(records, table, centres, evidence.weights), verdicts(records, drawn, own, root)
     first, last, bars = (*(str(records.index[k].date()) for k in (0, -1)), len(records.index))

@@ -16,7 +16,7 @@ import pandas as pd
 from ..core.errors import ConfigError
 from ..market.view import Tape
 from .backtest import Entrant, backtest, equity_table
-from .records import StandingConfig, measure, redraw, track_records
+from .records import StandingConfig, performance_table, redraw, track_records
 
 # %% ../../nbs/18_verdict/05_sensitivity.ipynb #328e336e
 def at_cost(
@@ -47,7 +47,7 @@ def cost_lines(
         charged = [at_cost(e, bps) for e in entrants]
         records = track_records(equity_table(charged, backtest(charged, tape, *block, cash), tape))
         gen.bit_generator.state = start
-        found = measure(records, redraw(records, config, gen)[0], 1, config).to_dict("index")
+        found = performance_table(records, redraw(records, config, gen)[0], 1, config).to_dict("index")
         for name, agent in records.lines["agent"].items():
             out.append({"bps": float(bps), "name": str(name), "agent": str(agent)} | {k: float(found[name][k]) for k in keys})
     return out

@@ -18,17 +18,17 @@ from ..core.errors import DataError
 from ..core.files import atomic
 from ..core.plot import CYCLE
 from ..core.seed import rng
-from ..engine.run import Run
+from ..engine.run import StrategyRun
 from ..portfolio.measures import cagr, drawdowns, max_drawdown, sharpe, turnover_ann
 from ..portfolio.track import by_month, fall_table, rolling_beta, rolling_sharpe
-from .inference import block_length, compare, draw_bars, interval, resample
+from .inference import block_length, compare_paired, draw_bars, interval, resample_performance
 from .records import SHORT, StandingConfig
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 # %% ../../nbs/18_verdict/12_tearsheet.ipynb #c11d2b0d
-def _same_bars(runs: Sequence[Run]) -> None:
+def _same_bars(runs: Sequence[StrategyRun]) -> None:
     "Raises `DataError` naming the run that is over other bars, or a name that two runs share."
     names = [r.name for r in runs]
     if len(set(names)) < len(names):
@@ -39,7 +39,7 @@ def _same_bars(runs: Sequence[Run]) -> None:
 
 
 def judge_runs(
-    runs: Sequence[Run],  # the first is judged against the others
+    runs: Sequence[StrategyRun],  # the first is judged against the others
     config: StandingConfig = StandingConfig(),  # noqa: B008  (frozen) draws, level, years below which nothing is said; the clock is the runs' own
     seed: int = 0,  # of the resampling
 ) -> pd.DataFrame:  # one row a run: sharpe, low, high, cagr, drawdown, turnover; ahead, from, to, verdict of the first against it
@@ -48,13 +48,13 @@ def judge_runs(
     ret, over = (np.stack([f(r) for r in runs]) for f in (lambda r: r.returns().to_numpy(), lambda r: (r.returns() - r.cash()).to_numpy()))
     year = runs[0].tape.bars_per_year if runs[0].tape else config.bars_per_year
     rows = draw_bars(ret.shape[1], config.block_bars or block_length(over, config.least_block_bars), config.draws, rng(seed, "judge"))
-    drawn, ratio = resample(ret, over, rows, year, depth=False), np.nan_to_num(sharpe(over, year))
+    drawn, ratio = resample_performance(ret, over, rows, year, depth=False), np.nan_to_num(sharpe(over, year))
     low, high = interval(drawn.sharpe, config.level)
     columns = {"sharpe": ratio, "low": low, "high": high, "cagr": cagr(ret, year), "drawdown": max_drawdown(ret)}
     table = pd.DataFrame(columns | {"turnover": [float(turnover_ann(r.turnover[1:], year)) for r in runs]}, index=[r.name for r in runs])
     if len(runs) > 1:
         silent = [SHORT if ret.shape[1] < config.least_years * year else ""] * (len(runs) - 1)
-        found = compare(ratio[0] - ratio[1:], drawn.sharpe[:, :1] - drawn.sharpe[:, 1:], config.level, silent)
+        found = compare_paired(ratio[0] - ratio[1:], drawn.sharpe[:, :1] - drawn.sharpe[:, 1:], config.level, silent)
         table[["ahead", "from", "to"]] = [[np.nan] * 3, *([c.difference, c.low, c.high] for c in found)]
         table["verdict"] = ["", *(c.verdict for c in found)]
     return table
@@ -64,7 +64,7 @@ PANELS = ("one unit of money became", "below the peak", "Sharpe ratio, rolling",
 
 
 def explorer(
-    runs: Sequence[Run],  # over the same bars
+    runs: Sequence[StrategyRun],  # over the same bars
     window: int | None = None,  # bars of the rolling measures; None: a year
 ) -> "Figure":  # plotly, four panels on one time axis
     "Raises `DataError` for runs over different bars, or fewer bars than the window."
@@ -96,7 +96,7 @@ def _table(frame: pd.DataFrame, digits: int = 2) -> str:
 
 
 def tear_sheet(
-    runs: Sequence[Run],  # the first has the tables, the others are compared with it
+    runs: Sequence[StrategyRun],  # the first has the tables, the others are compared with it
     path: Path | str,  # the page to write, .html
     shared: bool = False,  # plotly.min.js beside the page instead of within
     seed: int = 0,  # of the resampling
