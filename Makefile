@@ -47,7 +47,9 @@ audit: $(STAMP)  ## look up known faults of the pinned packages; needs a network
 	@mkdir -p _supply
 	@pip-audit --strict --requirement requirements.lock --no-deps --disable-pip --progress-spinner off 2>_supply/audit.log || { \
 	  grep -qiE 'ConnectionError|ProxyError|Timeout|resolve|unreachable' _supply/audit.log \
-	  && echo 'audit: the package index cannot be reached, so nothing was looked up; run it where there is a network' >&2 || cat _supply/audit.log >&2; exit 1; }
+	  && echo 'audit: the package index cannot be reached, so nothing was looked up; run it where there is a network' >&2 \
+	  || sed -n 's/.*cli:\(.*\): Dependency not found.*/audit: the index that answers here does not know \1 of requirements.lock, so faults were not looked up; run it where pypi.org answers/p' _supply/audit.log \
+	  | grep . >&2 || cat _supply/audit.log >&2; exit 1; }
 
 licences: $(STAMP)  ## list the licence of every installed package in _supply/licences.csv
 	@mkdir -p _supply

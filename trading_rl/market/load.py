@@ -16,6 +16,7 @@ from ..core.config import build
 from ..data.bars import Bars, read_bars
 from ..data.carry import Terms, terms_of
 from ..data.macro import Slow, read_slow
+from ..data.origin import check_origin
 from ..data.transform import noted_bars_per_year
 from ..forecast.belief import Forecast, read_forecast
 from .view import Tape, build_tape
@@ -41,8 +42,9 @@ def load_market(
     ended: Mapping[str, Any],  # settings of `EndedConfig`: portfolio.ended, or as the back-test wrote them
     terms: Mapping[str, Any] | None = None,  # notes with the terms of cash and futures; None: those of ingest
 ) -> MarketData:  # aligned
-    "Raises `DataError` for a file that is missing, damaged or of another market, `ConfigError` for a setting."
+    "Raises `DataError` for a file that is missing, damaged or of another market, for forecasts made of other bars, `ConfigError` for a setting."
     bars, slow = read_bars(data / "bars.parquet"), read_slow(data / "slow.parquet")
+    check_origin(forecasts, bars)
     forecast = read_forecast(forecasts, bars.index, bars.symbols, int(asked["horizon"]), int(asked["lag"]))
     noted = json.loads((data / "notes.json").read_text()) if terms is None else terms
     return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(dict(noted)), build(EndedConfig, ended, "portfolio.ended"))

@@ -314,7 +314,8 @@ def run_all(
 
     with _fresh([_stage_of(p) for p in paths if _stage_of(p)], root), nullcontext() if fresh or store or len(paths) < MANY else nursery() as context, ThreadPoolExecutor(workers) as pool:
         _collect(pool, [pool.submit(work, batch, context) for batch in batches(paths, known)])
-    write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
+    with suppress(OSError):  # a project that is read-only can be tested all the same
+        write_json(memory, known | {f"{r.path.parent.name}/{r.path.stem}": round(r.seconds, 1) for r in results if not r.error})
     return results
 
 # %% ../../nbs/22_repo/00_notebooks.ipynb #1259bdb9

@@ -108,8 +108,10 @@ def params_faults(
         for g in FOLDERS:
             if g in own and f"params/{g}" not in stages[name].get("deps", []):
                 faults.append(f"dvc.yaml {name}: does not watch params/{g}, {FOLDERS[g]}")
-        wanted: dict[str, list[str] | None] = {f"params/{g}/{chosen[g]}.yaml": None for g in own if g not in FOLDERS}
+        wanted: dict[str, list[str] | None] = {f"params/{g}/{chosen[g]}.yaml": None for g in own if g != "data"}
         wanted |= {"params/config.yaml": ["seed"], "params/profile/${profile}.yaml": own}
+        if "matrix" in stages[name]:
+            wanted[f"params/{name}/${{item.{name}}}.yaml"] = wanted.pop(f"params/{name}/{chosen[name]}.yaml")
         if "matrix" in STAGES[name][1]:
             wanted["params/matrix.yaml"] = ["matrix"]
         tracked = _params(stages[name])

@@ -9,6 +9,7 @@ __all__ = ['HELP', 'KEYS', 'refusal', 'plainly', 'warn_of_variables', 'main', 'p
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -25,7 +26,7 @@ from ..core.files import project_root
 HELP = {
     errno.EACCES: "give this user the right to it, or name another place",
     errno.EPERM: "give this user the right to it, or name another place",
-    errno.EROFS: "the place is read-only; name another",
+    errno.EROFS: "the place is read-only; name another, or work in a copy of the project that can be written to",
     errno.ENOENT: "make it, or name another",
     errno.EISDIR: "it is a folder where a file is needed; name a file",
     errno.ENOTDIR: "a part of the path is a file where a folder is needed; name another place",
@@ -46,7 +47,8 @@ def refusal(
     helps = HELP.get(error.errno or 0)
     if isinstance(error, ConnectionError | TimeoutError) or helps is None:
         return None
-    return f"{error.filename}: {error.strerror}; {helps}" if error.filename else f"{error.strerror or error}; {helps}"
+    named = re.sub(r"(^|/)\.([^/]+)\.\d+\.tmp$", r"\1\2", str(error.filename))  # of a file that is being written: its name
+    return f"{named}: {error.strerror}; {helps}" if error.filename else f"{error.strerror or error}; {helps}"
 
 # %% ../../nbs/20_serve/01_cli.ipynb #6ec8221a
 def plainly(

@@ -92,7 +92,8 @@ def pack_agents(
     for name, path in {"forecasts.parquet": forecasts, **{n: outputs / "agents" / n for n in names}}.items():
         if not path.exists() or sha256(path) != known["read"].get(name):
             raise BundleError(f"{name}: not what the back-test read; `make repro` brings {outputs.name}/ up to date")
-    shutil.rmtree(target, ignore_errors=True)
+    if target.exists():
+        shutil.rmtree(target)
     make_folder(target)
     for name in names:
         shutil.copytree(outputs / "agents" / name, target / name, ignore=shutil.ignore_patterns(".*"))

@@ -8,7 +8,7 @@ __all__ = ['PRICES', 'POLICIES', 'checked_rows', 'symbol_file', 'stored', 'Revis
 
 # %% ../../nbs/04_vendors/00_store.ipynb #03e302aa
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from fractions import Fraction
@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import ConfigError, DataError, check_index
-from ..core.files import atomic, read_table, safe_name, write_json, write_table
+from ..core.files import add_lines, read_table, safe_name, write_json, write_table
 from ..core.process import Hold
 from ..data.bars import FIELDS
 
@@ -67,7 +67,8 @@ def _found(store: Path, symbol: str) -> Path | None:
     path, before = symbol_file(store, symbol), f"{quote(symbol, safe='^=-. ')}.parquet"
     if path.is_file():
         return path
-    return store / before if len(before) < 256 and store.is_dir() and before in {p.name for p in store.iterdir()} else None
+    old = len(before) < 256 and (store / before).is_file()  # a folder is looked through only then: some tell no upper from lower case
+    return store / before if old and before in {p.name for p in store.iterdir()} else None
 
 
 def stored(
@@ -206,23 +207,28 @@ def append_revisions(
     revisions: Iterable[Revision],  # to add
     asof: pd.Timestamp,  # when they were found, UTC
 ) -> int:  # lines added to revisions.jsonl; one that is there already is not added again
-    "Note revisions, one JSON line each, atomically. Raises `DataError` naming the line when the file is damaged."
-    path = store / "revisions.jsonl"
-    lines = path.read_text().splitlines() if path.is_file() else []
-    known = {r for r, _ in revisions_of(store)}
-    fresh = [r for r in dict.fromkeys(revisions) if r not in known]
-    if fresh:
-        with atomic(path) as tmp:
-            tmp.write_text("\n".join([*lines, *(json.dumps({**asdict(r), "found": asof.isoformat()}) for r in fresh)]) + "\n")
+    "Note revisions, one JSON line each, all or none. Raises `DataError` naming the line when the file is damaged."
+    new, path = list(dict.fromkeys(revisions)), store / "revisions.jsonl"
+    if not new:
+        return 0
+    known = {r for r, _ in revisions_of(store, {r.symbol for r in new})}
+    fresh = [json.dumps({**asdict(r), "found": asof.isoformat()}) + "\n" for r in new if r not in known]
+    add_lines(path, "".join(fresh).encode())
     return len(fresh)
 
 
 def revisions_of(
     store: Path,  # folder of the store
+    symbols: Collection[str] | None = None,  # whose; None: all
 ) -> list[tuple[Revision, pd.Timestamp]]:  # what was recorded and when it was found, oldest first
     "Read revisions.jsonl. Raises `DataError` naming a damaged line."
     path, out = store / "revisions.jsonl", []
-    for number, line in enumerate(path.read_text().splitlines() if path.is_file() else [], 1):
+    marks = None if symbols is None else [f'"symbol": {json.dumps(s)},' for s in symbols]
+    text = path.read_text() if path.is_file() else ""
+    lines = text.removesuffix("\n").split("\n") if text else []
+    for number, line in enumerate(lines, 1):
+        if marks and text.endswith("\n") and not any(mark in line for mark in marks):
+            continue
         try:
             values: dict[str, Any] = json.loads(line)
             out.append((Revision(**{k: v for k, v in values.items() if k != "found"}), pd.Timestamp(values["found"])))
