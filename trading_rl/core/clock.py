@@ -214,13 +214,19 @@ def _fit(dates: pd.DatetimeIndex, calendar: str) -> tuple[int, int] | None:
 def _fitting(stamps: tuple[int, ...], most: float) -> tuple[str, ...]:
     "Names of calendars that hold all but a share of the dates, best first; the usual ones, and only then the rest."
     dates = pd.DatetimeIndex(np.array(stamps, "M8[ns]"))
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     for group in (_USUAL, sorted({*xcals.get_calendar_names(include_aliases=False)} - {*_USUAL})):
-        fits = {name: _fit(dates, name) for name in group}
-        found |= {name: sum(fit) for name, fit in fits.items() if fit is not None and fit[0] <= most * len(dates)}
-        if any(off <= 0.002 * len(dates) for off in found.values()):
+        for name in group:
+            fit = _fit(dates, name)
+            if fit is not None and fit[0] <= most * len(dates):
+                found[name] = fit
+                if sum(fit) <= 0.002 * len(dates):  # none is better
+                    return tuple(sorted(found, key=lambda name: sum(found[name])))
+        if (sparse := all(more > len(dates) for _, more in found.values())) and any(off <= 0.002 * len(dates) for off, _ in found.values()):
             break
-    return tuple(sorted(found, key=lambda name: found[name]))
+    if sparse:  # weeks or months: a session without a date says nothing
+        return tuple(sorted(found, key=lambda name: (found[name][0], name in ("24/7", "24/5"))))
+    return tuple(sorted(found, key=lambda name: sum(found[name])))
 
 
 def suggest_calendars(

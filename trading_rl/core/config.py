@@ -146,6 +146,8 @@ VARIABLES = {  # environment variables that are read, and by whom
     "TRADING_RL_SEARCH": "trading-rl-lab search: where trials are kept",
     "TRADING_RL_SMOKE": "lab.stage: where smoke-size results are kept",
     "TRADING_RL_ORACLE": "nbs/checks: run the long controls",
+    "TRADING_RL_NULL": "nbs/checks: train all agents on noise again",
+    "TRADING_RL_TRUTH": "nbs/checks: fit all planted markets again",
     "TRADING_RL_OUTPUTS": "nbs/checks: results to look at",
     "TRADING_RL_SHARED": "nbs/checks and nbs/bench: folder with other data",
     "TRADING_RL_TRIED": "nbs/guide: run the tried alternatives again",

@@ -119,19 +119,19 @@ def numbers(
         plain = {n: _floats(_unmarked(c, decimal, thousands)) for n, c in text.items()}
         said = f"decimal {decimal!r}" + (f", thousands {thousands!r}" if thousands else "")
         if none := [n for n, v in plain.items() if v is None]:
-            raise DataError(f"{where}: {none[0]} {_first_bad(_unmarked(text[none[0]], decimal, thousands), text[none[0]])}")
+            raise DataError(f"{where}: {none[0]} {_first_bad(none[0], _unmarked(text[none[0]], decimal, thousands), text[none[0]])}")
     else:
         said = ""
     return {name: out[name] if name in out else plain[name].to_numpy(zero_copy_only=False).astype(float) for name in columns}, said  # type: ignore[union-attr]
 
 
-def _first_bad(plain: pa.Array, written: pa.Array) -> str:
+def _first_bad(name: str, plain: pa.Array, written: pa.Array) -> str:
     "The first cell that is no number, in words."
     values = pd.to_numeric(plain.to_pandas(), errors="coerce")
     at = int(np.argmax(values.isna() & plain.to_pandas().notna()))
     cell = str(written[at].as_py())
     if re.search(r"\d", cell):
-        return f"in row {at} is {cell!r}, not a plain number; write it without signs of currency, brackets, units and percent, or leave the column out by `columns: {{volume: \"\"}}` where it is not needed"
+        return f"in row {at} is {cell!r}, not a plain number; write it without signs of currency, brackets, units and percent" + (f", or leave the column out by `columns: {{{name}: \"\"}}`" if name in ("open", "high", "low", "volume") else "")
     return f"in row {at} is {cell!r}, not a number; `format.missing: [{cell!r}]` would make it unknown"
 
 # %% ../../nbs/01_data/03_numbers.ipynb #b864c5f3

@@ -111,12 +111,24 @@ def _cast(iso: pd.Series) -> tuple[str, pa.Array] | None:
     return None
 
 
+_FORMS = ("%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%d-%m-%y", "%y-%m-%d", "%y/%m/%d", "%d-%b-%y", "%d %b %y", "%b %Y", "%b-%y", "%B %Y", "%YM%m", "%Y-%j", "%G-W%V-%u", "%Y%m%dT%H%M%S%z", "%Y%m%d %H%M%S", "%Y%m%d %H:%M:%S", "%Y-%m-%d %I %p", "%a %d %b %Y", "%a %b %d %H:%M:%S %Y", "%d.%m.%Y %H:%M:%S.%f")  # that a message may propose
+
+
+def _zoned(cell: str) -> str:
+    "What is said of a stamp with the name of a zone, or of the hour 24."
+    if re.search(r"\d[ \[]*[A-Z]{3,4}$|\[[A-Za-z/_]+\]$", cell):
+        return "; names of zones are not read: write the offset, such as -05:00, or leave the name out and set `timezone`"
+    return "; 24:00 is 00:00 of the next day" if re.search(r"[ T]24:00", cell) else ""
+
+
 def _why(iso: pd.Series, text: pd.Series) -> str:
     "What is wrong with stamps that are not of one kind, in words."
     kinds = [(_cast(iso.iloc[k : k + 1]) or ("none", None))[0] for k in range(min(len(iso), 5000))]
     if "none" in kinds or len(set(kinds)) < 2:
         at = kinds.index("none") if "none" in kinds else next((k for k in range(len(iso)) if _cast(iso.iloc[k : k + 1]) is None), 0)
-        return f"row {at} {text.iloc[at]!r} is no date; mend it or set `format.date_format`"
+        fits = [form for form in _FORMS if pd.to_datetime(text.iloc[:1000], format=form, errors="coerce").notna().all()]
+        hint = f"set `format.date_format: {' or '.join(repr(form) for form in fits[:2])}`" if fits else "mend it or set `format.date_format`"
+        return f"row {at} {text.iloc[at]!r} is no date; {hint}" + _zoned(text.iloc[at])
     return f"timestamps cannot be read as one kind of time (row {kinds.index('moment')} {text.iloc[kinds.index('moment')]!r} has a zone, row {kinds.index('local')} {text.iloc[kinds.index('local')]!r} has none)"
 
 
@@ -127,8 +139,9 @@ def _refuse_numbers(text: pd.Series, where: str) -> None:
         return
     cell = text[number].iloc[0]
     units = {4: "`format.date_format: %Y`", 6: '`format.date_format: "%Y%m"`', 8: '`format.date_format: "%Y%m%d"`', 10: "`format.epoch: s`", 13: "`format.epoch: ms`", 16: "`format.epoch: us`", 19: "`format.epoch: ns`"}
-    remedy = units.get(len(cell.split(".")[0].lstrip("+-")), "`format.epoch` to the unit since 1970 (s, ms, us or ns) or `format.date_format`")
-    remedy = f"set {remedy}, or write them as dates" if len(cell) != 5 else "if they are the days of a spreadsheet, give the column the format of a date there and save it again"
+    short = len(cell) <= 2
+    remedy = "a date that stands in several columns is not read: write it in one" if short else units.get(len(cell.split(".")[0].lstrip("+-")), "`format.epoch` to the unit since 1970 (s, ms, us or ns) or `format.date_format`")
+    remedy = remedy if short else f"set {remedy}, or write them as dates" if len(cell) != 5 else "if they are the days of a spreadsheet, give the column the format of a date there and save it again"
     raise DataError(f"{where}: timestamps are numbers ({cell} in row {int(np.argmax(number))}); {remedy}")
 
 # %% ../../nbs/01_data/04_stamps.ipynb #003ddb8c
@@ -184,6 +197,14 @@ def _formatted(text: pd.Series, config: FormatConfig, where: str) -> Stamps:
     return Stamps("date" if (values == values.astype("datetime64[D]")).all() else "local", values, f"dates {form!r}")
 
 # %% ../../nbs/01_data/04_stamps.ipynb #e06b2cf8
+def _hours(each: pd.Series, where: str) -> pd.Series:
+    "Numbers of one or two digits as hours of the day. Raises `DataError` where they may be something else."
+    number = each.astype(int)
+    if len(each) < 2 and number.iloc[0] or (number > 23).any():
+        raise DataError(f"{where}: a time of day is {each[number.idxmax()]!r}: an hour from 0 to 23, or minutes? write it such as 09:30 or 0930" + ("; the hour 24 is 00:00 of the next day" if number.max() == 24 else ""))
+    return number.astype(str).str.zfill(2) + ":00"
+
+
 def _times(column: pa.Array, where: str) -> np.ndarray:
     "Times of day, (K,) timedelta64[ns]. Raises `DataError` naming the first that is none."
     if pa.types.is_time(column.type):
@@ -193,6 +214,8 @@ def _times(column: pa.Array, where: str) -> np.ndarray:
     each = pd.Series(distinct, dtype=object)
     if (codes < 0).any() or not len(each):
         raise DataError(f"{where}: row {int(np.argmax(codes < 0))} has no time")
+    if each.str.fullmatch(r"\d{1,2}").all():
+        each = _hours(each, where)
     if each.str.fullmatch(r"\d{1,6}").all():
         longest = 4 if each.str.len().max() <= 4 else 6
         each = each.str.zfill(longest).str.replace(r"^(\d\d)(\d\d)", r"\1:\2:", regex=True).str.rstrip(":").str.replace(r":(\d\d)$", r":\1", regex=True)

@@ -22,7 +22,7 @@ import pandas as pd
 from ..core import clock
 from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
-from ..core.clock import closes, misfit, named, sessions_of
+from ..core.clock import closes, hours, misfit, named, sessions_of
 from ..data.bars import ADJUSTMENTS, FIELDS, Bars, from_long
 from .columns import find_column
 from ..data.numbers import check_names
@@ -30,7 +30,7 @@ from .parts import FolderConfig, FilePart, SymbolConfig, adjustment_of, list_fil
 from ..quality.repair import clean_rows
 from ..data.stamps import check_zone, localise
 from ..data.tables import open_file, read_file
-from ..data.transform import bar_stamps, to_sessions
+from ..data.transform import bar_length, bar_months, bar_stamps, to_sessions
 
 # %% ../../nbs/03_intake/03_folder.ipynb #25b8468d
 _KEYS = tuple(f.name for f in fields_of(SymbolConfig))
@@ -124,8 +124,45 @@ def _moments(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig)
     return out
 
 
+def _check_midnight(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> None:
+    "Raises `DataError` for days of a calendar that never closes whose midnight may open or close them; a store says which."
+    if part.stamps.dates is None or config.bar or (part.file.parent / "store.json").is_file():
+        return
+    days = np.unique(part.stamps.values)
+    if len(days) >= 3 and any(named(own[s].calendar) in _NIGHT for s in part.symbols):
+        raise DataError(f"{part.file.name}: every stamp is a midnight, {str(days[0])[:10]} and so on, which opens a day or closes one; set `bar: 1D` and `stamped: open` or `stamped: close`")
+
+
+def _steps(part: FilePart) -> np.ndarray:
+    "Times between successive stamps of one symbol, (K,) timedelta64[ns] > 0."
+    order = np.lexsort((part.stamps.values, part.code))
+    step = np.diff(part.stamps.values[order])[np.diff(part.code[order]) == 0]
+    return step[step > np.timedelta64(0)]
+
+
+def _check_pace(parts: Sequence[FilePart], config: FolderConfig) -> None:
+    "Raises `DataError` for a length of bars that their stamps contradict: shorter, and a bar is taken to be known before it ends; longer, and bars overlap."
+    if not config.bar or not parts or bar_months(config.bar):
+        return
+    step, length = np.concatenate([_steps(part) for part in parts[:50]]), bar_length(config.bar)
+    if len(step) < 10:
+        return
+    usual = pd.Series(step).mode()[0]
+    if length < step.min() or length > usual:
+        what = f"no two stamps of a symbol are closer than" if length < step.min() else "most stamps of a symbol lie apart by"
+        right = _length(pd.Timedelta(step.min() if length < step.min() else usual))
+        raise DataError(f"folder.bar: {config.bar!r}, but {what} {right} (such as {parts[0].file.name}); is it `bar: {right}`?")
+
+
+def _length(span: pd.Timedelta) -> str:
+    "A length as settings write it."
+    seconds = int(span.total_seconds())
+    return next((f"{seconds // size}{unit}" for unit, size in (("D", 86_400), ("h", 3600), ("min", 60)) if seconds % size == 0), f"{seconds}s")
+
+
 def _known(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
     "UTC moments at which the bars of a part with times of day are known."
+    _check_midnight(part, own, config)
     out = _moments(part, own, config)
     for calendar, rows in _spread(part, own, "calendar") if config.bar else ():
         index = bar_stamps(pd.DatetimeIndex(out[rows], tz="UTC"), config.stamped, config.bar, calendar, config.merge)
@@ -133,14 +170,56 @@ def _known(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -
     return out
 
 # %% ../../nbs/03_intake/03_folder.ipynb #530dcd81
+_NIGHT = ("24/7", "24/5")
+
+
+def _by_days(config: FolderConfig) -> bool:
+    "Whether bars are as long as a day or longer, as far as it is said."
+    return not config.bar or bool(bar_months(config.bar)) or bar_length(config.bar) >= pd.Timedelta(days=1)
+
+
 def _named_days(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray | None:
     "Dates of a part that names sessions; None where its stamps are moments."
     if part.stamps.kind == "date":
         return part.stamps.values
-    night = {"24/7", "24/5"}
-    if part.stamps.dates is not None and not config.bar and not any(named(own[s].calendar) in night for s in part.symbols):
-        return part.stamps.dates  # no session ends at midnight, so midnight stands for the day
-    return None
+    night = any(named(own[s].calendar) in _NIGHT for s in part.symbols) and not bar_months(config.bar)
+    return part.stamps.dates if _by_days(config) and not night else None  # no session ends at midnight, so midnight stands for the day
+
+
+def _period(dates: np.ndarray, calendar: str, config: FolderConfig) -> np.ndarray:
+    "Dates of bars of several days, moved to the last session of each bar; as they are where it has none."
+    if not config.bar or not bar_months(config.bar) and bar_length(config.bar) == pd.Timedelta(days=1):
+        return dates
+    each, back = np.unique(dates.astype("datetime64[D]"), return_inverse=True)
+    day, length = pd.DatetimeIndex(each), pd.DateOffset(months=bar_months(config.bar)) if bar_months(config.bar) else bar_length(config.bar)
+    opened = config.stamped == "open"
+    last, first = (day + length - pd.Timedelta(days=1), day) if opened else (day, day - length + pd.Timedelta(days=1))
+    table = hours(first[0], last[-1], calendar).index
+    at = table.searchsorted(last, side="right") - 1
+    ends = table[np.maximum(at, 0)]
+    return pd.DatetimeIndex(np.where((at >= 0) & (ends >= first), ends, day)).to_numpy("datetime64[ns]")[back]
+
+
+def _check_period(where: str, dates: np.ndarray, calendar: str, config: FolderConfig) -> None:
+    "Raises `DataError` for dates that look like the first days of weeks or months, which are known when these end."
+    each = pd.DatetimeIndex(np.unique(dates))
+    if config.bar or len(each) < 10 or np.median(np.diff(each.to_numpy())) < np.timedelta64(5, "D"):
+        return
+    week = np.median(np.diff(each.to_numpy())) < np.timedelta64(25, "D")
+    kind = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")[each[0].dayofweek]
+    first = len(set(each.dayofweek)) == 1 and each[0].dayofweek in (0, 6) if week else bool((each.day == 1).all())
+    if first or not each.isin(hours(each[0], each[-1], calendar).index).all():
+        length = "7D" if week else "1mo" if np.median(np.diff(each.to_numpy())) < np.timedelta64(80, "D") else "3mo"
+        what = "all are " + (kind if week else "the first of a month") if first else f"some are no sessions of {calendar}"
+        raise DataError(f"{where}: the dates are those of {'weeks' if week else 'months'}, {str(each[0].date())} and so on, and {what}; set `bar: {length}` and `stamped: open` where a date is the first day of its bar, `stamped: close` where it is the last: the bar is then known at the close of its last session")
+
+
+def _dated(part: FilePart, dates: np.ndarray, calendar: str, config: FolderConfig) -> np.ndarray:
+    "Dates of a part, each the session that closes its bar. Raises `DataError` for hours that have dates."
+    if not _by_days(config):
+        raise DataError(f"{part.file.name}: its stamps are dates, such as {str(dates[0])[:10]}, and `bar` is {config.bar}; take `bar` and `stamped` out, or leave the file out by `exclude`")
+    _check_period(part.file.name, dates, calendar, config)
+    return _period(dates, calendar, config)
 
 
 def _at_closes(days: dict[str, list[tuple[np.ndarray, np.ndarray, str]]], out: np.ndarray, config: FolderConfig, now: pd.Timestamp) -> None:
@@ -177,11 +256,16 @@ def _clocked(parts: Sequence[FilePart], own: dict[str, SymbolConfig], config: Fo
     "UTC moments of all rows, NaT where a date is dropped. Raises one `DataError` that lists the troubles of all files, those that were not read among them."
     start = np.cumsum([0, *(len(p.code) for p in parts)])
     out, days, errors = np.empty(start[-1], "datetime64[ns]"), defaultdict(list), [*unread]
+    _check_pace([p for p in parts if p.symbols and _named_days(p, own, config) is None], config)
     for part, a, b in zip(parts, start, start[1:], strict=False):
         dates = _named_days(part, own, config) if part.symbols else None
         if dates is not None:
-            for calendar, rows in _spread(part, own, "calendar"):
-                days[calendar].append((np.arange(a, b)[rows], dates[rows], part.file.name))
+            try:
+                for calendar, rows in _spread(part, own, "calendar"):
+                    ends = _dated(part, dates[rows], calendar, config)
+                    days[calendar].append((np.arange(a, b)[rows], ends, part.file.name))
+            except DataError as error:
+                errors.append((part.file, str(error)))
             continue
         try:
             out[a:b] = _known(part, own, config) if part.symbols else np.datetime64("NaT")
@@ -253,6 +337,19 @@ def _timely(table: pd.DataFrame, now: pd.Timestamp, counts: dict[str, Any]) -> p
     return table[~ahead] if ahead.any() else table
 
 # %% ../../nbs/03_intake/03_folder.ipynb #2b34ba17
+def _check_inside(stamps: pd.DatetimeIndex, calendar: str) -> None:
+    "Raises `DataError` when many bars lie outside the sessions and the others fill less than half of them, as in a wrong time zone."
+    schedule, at = sessions_of(stamps, calendar)
+    begin, end = (pd.DatetimeIndex(schedule[name])[at] for name in ("open", "close"))
+    inside, sessions = stamps > begin, len(np.unique(at))
+    if sessions < 10 or len(stamps) < 3 * sessions or inside.mean() > 0.8:
+        return
+    times = pd.Series(stamps.asi8[inside]).groupby(at[inside])
+    filled = ((times.max() - times.min()) / pd.Series((end - begin).asi8[inside]).groupby(at[inside]).first()).reindex(np.unique(at), fill_value=0.0)
+    if filled.median() < 0.5:
+        raise DataError(f"folder: {1 - inside.mean():.0%} of the bars lie outside the sessions of {calendar}, and those inside fill {filled.median():.0%} of a session; is `timezone` another, `calendar`, or `stamped`?")
+
+
 def _merged(table: pd.DataFrame, own: dict[str, SymbolConfig], now: pd.Timestamp, counts: dict[str, Any]) -> pd.DataFrame:
     "One bar of each session, exchange by exchange."
     groups, several = defaultdict(list), len(table)
@@ -262,6 +359,7 @@ def _merged(table: pd.DataFrame, own: dict[str, SymbolConfig], now: pd.Timestamp
     for calendar, symbols in groups.items():
         rows = table if len(groups) == 1 else table[table["symbol"].isin(symbols)]
         if len(rows):
+            _check_inside(pd.DatetimeIndex(rows["timestamp"].unique()), calendar)
             out.append(to_sessions(rows, calendar, counts))
             forming += counts["forming"]
     table = out[0] if len(out) == 1 else pd.concat(out, ignore_index=True)

@@ -25,12 +25,12 @@ from ..core.errors import ConfigError, DataError
 from ..core.clock import named
 from ..data.bars import ADJUSTMENTS, FIELDS
 from .side_files import BesideConfig
-from .columns import OURS, SYMBOLS, adjusted, check_order, check_single, close_beside, find_column, column_key, scale
+from .columns import OURS, SYMBOLS, adjusted, alternatives, check_order, check_single, close_beside, find_column, column_key, scale
 from ..data.numbers import check_names, numbers
 from ..quality.repair import RowConfig
 from ..data.stamps import Stamps, check_zone, stamps
-from ..data.tables import ENDINGS, FormatConfig, open_file, read_file, stem
-from ..data.transform import bar_length
+from ..data.tables import ENDINGS, FormatConfig, holds_table, open_file, read_file, stem
+from ..data.transform import bar_length, bar_months
 
 # %% ../../nbs/03_intake/02_parts.ipynb #66bcc695
 @dataclass(frozen=True)
@@ -63,13 +63,15 @@ def _check_folder(config: "FolderConfig") -> None:
         raise ConfigError("folder.bar: stamps mark the open, so the length of a bar is needed, such as '1h'")
     if unknown := set(config.columns) - set(OURS):
         raise ConfigError(f"folder.columns: {min(unknown)!r} is none of {', '.join(OURS)}")
-    if config.bar:
+    if config.bar and not bar_months(config.bar):
         bar_length(config.bar)
     if config.most_files < 1:
         raise ConfigError(f"folder.most_files: {config.most_files}, expected 1 or more")
     if config.symbol and "{symbol}" not in config.symbol:
         raise ConfigError(f"folder.symbol: {config.symbol!r} is a pattern of file names and must hold {{symbol}}, such as '{{symbol}}_1d'; a column of symbols is named by `columns: {{symbol: ...}}`")
-    if config.adjustment == "raw" and adjusted(config.columns.get("close", "")):
+    if len(kinds := {adjusted(name) for name in alternatives(config.columns.get("close", ""))}) > 1:
+        raise ConfigError(f"folder.columns.close: {config.columns['close']!r} are closes some of which are adjusted; read such files apart")
+    if config.adjustment == "raw" and True in kinds:
         raise ConfigError(f"folder.adjustment: 'raw', but close is {config.columns['close']!r}; set `adjustment: ratio`")
     for where, zone in (("folder.timezone", config.timezone), *((f"folder.by_symbol.{k}.timezone", v.timezone) for k, v in config.by_symbol.items())):
         if zone:
@@ -87,11 +89,11 @@ class FolderConfig:
     files: str = "*"  # which of them, a pattern; "**/*" looks into folders too
     exclude: tuple[str, ...] = ()  # patterns of files that are left out
     symbol: str = ""  # pattern of file names, such as "{symbol}_1d" or "{symbol}.us.txt"; empty: a column, else the whole name
-    columns: dict[str, str] = field(default_factory=dict)  # our name -> name in the files, where they differ; "" leaves one out
+    columns: dict[str, str] = field(default_factory=dict)  # our name -> name in the files, where they differ; "Schluss|Close" takes the first that is there, "" leaves one out
     format: FormatConfig = field(default_factory=FormatConfig)  # how text files are written
     timezone: str = ""  # of stamps that carry a time of day and no zone; empty refuses them
     stamped: str = "close"  # what a time of day marks: the "close" of its bar, or the "open"
-    bar: str = ""  # length of a bar, such as "1h"; needed where stamps mark the open
+    bar: str = ""  # length of a bar, such as "1h", "7D" or "1mo"; needed where stamps mark the open, and where dates stand for weeks or months
     merge: bool = False  # make one bar of each session
     off_session: str = "refuse"  # a date that is no session: "refuse" or "drop", which is counted
     market: str = ""  # symbol that stands for the market; empty: the average asset
@@ -132,14 +134,14 @@ def list_files(
         raise ConfigError(f"folder.path: more than {config.most_files:,} files fit {config.files!r}; put their rows into fewer files, name some by `files`, or raise `most_files`")
     own = ("store.json", "revisions.jsonl")
     left = {p for p in plain if any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for x in config.exclude)}
-    files = [p for p in found if p in plain - left and stem(p.name)[1] and not p.name.startswith(".")]
+    files = [p for p in found if p in plain - left and stem(p.name)[1] and not p.name.startswith(".") and holds_table(p)]
     read = set(files)
     odd = [p.name + ("" if p in plain else "/") for p in found if p not in read and p not in left and p.name not in own and not p.name.startswith(".") and (p in plain or stem(p.name)[1])]
     if not files:
         where = f"folder {config.path!r}: " + ("" if path.is_dir() else "no such folder; ")
         if config.path and "**" not in config.files and (deep := next((p for p in sorted(path.glob(f"*/**/{config.files}")) if p.is_file() and stem(p.name)[1]), None)):
             raise DataError(f'{where}no file to read, but {deep.relative_to(path)} lies deeper; set `files: "**/{config.files}"`')
-        raise DataError(where + f"no .parquet, .csv or .csv.gz file, nor {', '.join(e for e in ENDINGS if e not in ('.csv', '.parquet'))}" + (f" among {config.files!r}" if config.files != "*" else "") + (f"; it has {', '.join(odd[:5])}" if odd else ""))
+        raise DataError(where + f"no .parquet, .csv or .csv.gz file, nor {', '.join(e for e in ENDINGS if e not in ('.csv', '.parquet'))}" + (f" among {config.files!r}" if config.files != "*" else "") + (f"; it has {', '.join(odd[:5])}" if odd else "") + ("; an archive is read where it holds one table: unpack it" if any(n.lower().endswith(".zip") for n in odd) else ""))
     if unused := next((x for x in config.exclude if not any(fnmatch.fnmatch(p.name, x) or fnmatch.fnmatch(str(p.relative_to(path)), x) for p in plain)), None):
         raise ConfigError(f"folder.exclude: {unused!r} fits no file of {config.path!r}")
     return files, odd

@@ -6,13 +6,17 @@
 __all__ = ['SILENT', 'BesideConfig', 'table_beside', 'beside']
 
 # %% ../../nbs/03_intake/01_side_files.ipynb #80a5d8d8
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ..core.bounds import listed
 from ..core.errors import ConfigError, DataError
@@ -21,7 +25,7 @@ from ..data.macro import RELEASES, Release, Slow, from_table, combine_series, re
 from ..data.numbers import check_names
 from ..data.sentiment import Sentiment, from_texts
 from ..data.stamps import check_zone
-from ..data.tables import FormatConfig, RawTable, open_file, read_file, stem
+from ..data.tables import FormatConfig, Opened, RawTable, open_file, read_file, stem
 
 # %% ../../nbs/03_intake/01_side_files.ipynb #1cbe7a79
 @dataclass(frozen=True)
@@ -41,10 +45,13 @@ class BesideConfig:
 
     def __post_init__(self) -> None:
         check_zone(self.timezone, "folder.beside.timezone")
+        for name, days in self.releases.items():
+            if not 0 <= days <= 3660:
+                raise ConfigError(f"folder.beside.releases.{name}: {days} days, expected 0 or more from the start of the period until the value is certainly out")
 
 
 SILENT = Sentiment(pd.DataFrame({"timestamp": pd.DatetimeIndex([], tz="UTC"), "symbol": pd.Series(dtype=str), "polarity": pd.Series(dtype=float)}))  # no texts
-_ALSO = {"timestamp": STAMPS, "symbol": SYMBOLS, "series": ("series", "seriesid", "indicator"), "value": ("value", "values", "obsvalue"), "text": ("text", "headline", "title", "body", "tweet")}
+_ALSO = {"timestamp": (*STAMPS, "publishedat", "published", "createdat", "pubdate"), "symbol": SYMBOLS, "series": ("series", "seriesid", "indicator"), "value": ("value", "values", "obsvalue"), "text": ("text", "headline", "title", "body", "tweet")}
 
 
 def _place(file: str, root: Path | None) -> Path:
@@ -61,6 +68,28 @@ def _place(file: str, root: Path | None) -> Path:
     return path
 
 # %% ../../nbs/03_intake/01_side_files.ipynb #7c9e829b
+@contextmanager
+def _own_format(kind: str) -> Iterator[None]:
+    "Messages name the format of a file beside the prices, not theirs."
+    try:
+        yield
+    except (ConfigError, DataError) as error:
+        raise type(error)(re.sub(r"(?<![\w.])format\.", f"folder.beside.{kind}_format.", str(error))) from error
+
+
+def _melted(opened: Opened, stamp: str) -> tuple[RawTable, str]:
+    "A table with a column for each series, as rows."
+    table = read_file(opened)
+    names = [n for n in opened.names if n != stamp and n]
+    size = len(table)
+    columns = {
+        "timestamp": pa.concat_arrays([table.columns[stamp]] * len(names)),
+        "series": pa.array(np.repeat(np.array(names, object), size), pa.string()),
+        "value": pa.concat_arrays([pc.cast(table.columns[n], table.columns[names[0]].type) for n in names]),
+    }
+    return RawTable(columns, table.separator, f"{table.said}, a column for each series"), opened.file.name
+
+
 def table_beside(
     file: str,  # path from the root
     wanted: Sequence[str],  # our names of columns
@@ -75,18 +104,32 @@ def table_beside(
     for ours in sorted(wanted):
         fits = [n for want in (ours, *_ALSO.get(ours, ())) for n in opened.names if n == want or column_key(n) == want]
         theirs = fits[0] if fits else index if ours == "timestamp" else None
+        if ours == "series" and theirs is None and (stamp := _stamp_of(opened.names)) is not None and len(opened.names) > 1:
+            return _melted(opened, stamp)
         if theirs is None:
+            if ours not in ("symbol", *_ALSO) and "symbol" in wanted:
+                raise DataError(f"{path.name}: no column {ours!r} among {listed(opened.names)}; name the column of sectors by `folder.beside.sector`")
             raise DataError(f"{path.name}: no column {ours!r} among {listed(opened.names)}; `folder.beside.{'sectors' if 'symbol' in wanted and 'text' not in wanted else 'texts' if 'text' in wanted else 'slow'}_format.names` with `header: 1` renames them")
         found[ours] = theirs
     table = read_file(opened, list(dict.fromkeys(found.values())))
     return RawTable({ours: table.columns[theirs] for ours, theirs in found.items()}, table.separator, table.said), path.name
 
+
+
+def _stamp_of(names: Sequence[str]) -> str | None:
+    "The column of stamps in a table that has a column for each series; None where it may be another kind of table."
+    keys = {column_key(n): n for n in names}
+    return None if {"symbol", "close", *SYMBOLS[:3]} & set(keys) else next((keys[w] for w in STAMPS if w in keys), None)
+
 # %% ../../nbs/03_intake/01_side_files.ipynb #914c9a6b
 def _sectors(config: BesideConfig, root: Path | None) -> dict[str, str]:
-    "Sector by symbol; the first row of a symbol counts, rows without either do not."
+    "Sector by symbol; rows without either do not count. Raises `DataError` for a symbol of two sectors."
     table, name = table_beside(config.sectors, ("symbol", config.sector), config.sectors_format, root)
     who, what = (check_names(table.columns[each], f"{name}: {each}") for each in ("symbol", config.sector))
-    rows = pd.DataFrame({"symbol": who, "sector": what}).dropna().drop_duplicates("symbol")
+    rows = pd.DataFrame({"symbol": who, "sector": what}).dropna().drop_duplicates()
+    if (twice := rows[rows.duplicated("symbol", keep=False)]).shape[0]:
+        one, other = twice[twice["symbol"] == twice["symbol"].iloc[0]]["sector"].iloc[:2]
+        raise DataError(f"{name}: {twice['symbol'].iloc[0]} is of sector {one!r} and of {other!r}; a symbol has one, the one of today: leave a row out, or name another column by `folder.beside.sector`")
     return dict(zip(rows["symbol"], rows["sector"], strict=True))
 
 
@@ -127,6 +170,9 @@ def beside(
 ) -> tuple[dict[str, str], Slow, Sentiment]:  # sectors by symbol, slow series by publication, scored texts
     "Raises `DataError` naming a missing file, column or row, or a series without a lag."
     notes = {} if notes is None else notes
-    sectors = _sectors(config, root) if config.sectors else {}
-    slow = _slow(config, root, notes) if config.slow else combine_series({})
-    return sectors, slow, _texts(config, root) if config.texts else SILENT
+    with _own_format("sectors"):
+        sectors = _sectors(config, root) if config.sectors else {}
+    with _own_format("slow"):
+        slow = _slow(config, root, notes) if config.slow else combine_series({})
+    with _own_format("texts"):
+        return sectors, slow, _texts(config, root) if config.texts else SILENT

@@ -9,6 +9,7 @@ __all__ = ['PUBLICATION', 'SECTORS', 'SOURCES', 'Sample', 'sample', 'SourceConfi
 import difflib
 import logging
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,20 +134,26 @@ class SourceConfig:
             raise ConfigError(f"source.first: {self.first} lies after source.last, {self.last}")
 
 
-def _fits(file: str, listed: Collection[str], symbols: Collection[str]) -> list[str]:
-    "A warning when a file beside the prices names none of the symbols."
-    if not file or not listed or set(listed) & set(symbols):
+def _fits(file: str, listed: Collection[str], symbols: Collection[str], every: bool = False) -> list[str]:
+    "A warning when a file beside the prices names none of the symbols, or, where it should name every one, not all."
+    if not file or not listed:
         return []
+    if set(listed) & set(symbols):
+        lacking = sorted(set(symbols) - set(listed)) if every else []
+        return [f"{Path(file).name} does not name {len(lacking)} of the {len(symbols)} symbols: {', '.join(lacking[:5])}"] if lacking else []
     return [f"{Path(file).name} names none of the {len(symbols)} symbols: it has {', '.join(list(listed)[:3])}, the prices {', '.join(list(symbols)[:3])}"]
 
 
 def _alike(symbols: Collection[str]) -> list[str]:
-    "A warning about symbols that are one but for case: two securities, or one that is written in two ways."
+    "A warning about symbols that are one but for case, or look alike: two securities, or one that is written in two ways."
     by: dict[str, list[str]] = {}
     for symbol in symbols:
-        by.setdefault(symbol.casefold(), []).append(symbol)
-    twice = [" and ".join(each) for each in by.values() if len(each) > 1]
-    return [f"{len(twice)} pairs of symbols differ in case alone and are read as two securities: {', '.join(twice[:3])}; if they are one, write them alike or leave one out by `exclude`"] if twice else []
+        plain = unicodedata.normalize("NFKC", symbol).casefold()
+        by.setdefault("".join(c for c in plain if unicodedata.category(c) != "Cf"), []).append(symbol)
+    twice = [each for each in by.values() if len(each) > 1]
+    case = all(len({s.casefold() for s in each}) == 1 for each in twice)
+    shown = ", ".join(" and ".join(map(str if case else ascii, each)) for each in twice[:3])
+    return [f"{len(twice)} pairs of symbols {'differ in case alone' if case else 'look alike'} and are read as two securities: {shown}; if they are one, write them alike or leave one out by `exclude`"] if twice else []
 
 # %% ../../nbs/03_intake/04_sources.ipynb #77edfa4d
 def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
@@ -158,7 +165,7 @@ def _folder_sample(config: SourceConfig, root: Path | None) -> Sample:
     notes: dict[str, Any] = {"source": f"folder {Path(own.path).name}", "licence": "the owner's", "survivorship_biased": None, "rows": rows}
     market = bars.select([own.market]) if own.market else None
     sectors, slow, texts = beside(own.beside, root, rows)
-    notes["warnings"] = _fits(own.beside.sectors, sectors, bars.symbols) + _fits(own.beside.texts, set(texts.table["symbol"]), bars.symbols) + _alike(bars.symbols)
+    notes["warnings"] = _fits(own.beside.sectors, sectors, bars.symbols, every=True) + _fits(own.beside.texts, set(texts.table["symbol"]), bars.symbols) + _alike(bars.symbols)
     if rows["ignored"]:
         notes["warnings"].append(f"not read, by their ending: {', '.join(rows['ignored'][:5])}" + (f" and {len(rows['ignored']) - 5} more" if len(rows["ignored"]) > 5 else ""))
     for warning in notes["warnings"]:

@@ -26,6 +26,7 @@ from ..intake.sources import Sample, SourceConfig, load
 from .params import choices, compose_params, missing_sections
 from .preflight import Asked, Facts, Need, check, first_rows, longest, read_asked, requirements
 from .understand import Understood, understand
+from ..quality.inspect import check_stamps
 from ..quality.proposals import proposals, refusal_message
 from ..quality.rules import QualityConfig, judge
 
@@ -209,6 +210,7 @@ def check_profile(
     data = compose_params("ingest", name, [], root)["data"]
     sample = load(build(SourceConfig, data["source"], "data.source"), root)
     policy = build(QualityConfig, data["quality"], "data.quality")
+    check_stamps(sample.bars, policy)
     if waits := refusal_message(proposals(sample.bars, judge(sample.bars, policy), policy)):
         raise DataError(waits)
     bars_per_year(sample.bars, data.get("bars_per_year"))

@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.clock import hours, misfit, suggest_calendars
+from ..core.clock import hours, suggest_calendars
 from ..core.config import build
 from ..core.errors import DataError, LabError
 from ..data.stamps import Stamps, localise, stamps
 from ..data.tables import FormatConfig, open_file, read_file, stem
-from ..intake.columns import OPENED, adjusted, column_key
+from ..intake.columns import OPENED, adjusted, alternatives, column_key
 from ..intake.parts import FolderConfig, list_files
 from ..intake.side_files import beside
 from ..intake.sources import Sample, SourceConfig, load
@@ -96,6 +96,17 @@ def _rests(when: Stamps, bar: pd.Timedelta) -> dict[str, Any]:
     return {"calendar": "CMES", **({} if when.kind == "moment" else {"timezone": zone}), **({"stamped": "open", "bar": bar_text(bar)} if begin > end else {})}
 
 # %% ../../nbs/21_lab/08_understand.ipynb #d6407bdd
+def _sparse(dates: pd.DatetimeIndex, bar: pd.Timedelta, opened: bool) -> "Clock":
+    "Dates of weeks, months or quarters."
+    week, fits = bar < pd.Timedelta(days=25), suggest_calendars(dates, 0.0)
+    length = "7D" if week else "1mo" if bar < pd.Timedelta(days=80) else "3mo"
+    first = opened or (bool((dates.dayofweek == 0).mean() > 0.95) if week else bool((dates.day <= 3).mean() > 0.95))
+    if not first and fits and fits[0] not in ("24/7", "24/5"):
+        return Clock({"calendar": fits[0]}, f"dates of {fits[0]} sessions, a bar every {length}")
+    settings = {"calendar": "XNYS", "stamped": "open" if first else "close", "bar": length}
+    return Clock(settings, f"bars of {length}", (f"dates are taken as the {'first' if first else 'last'} days of bars of {length} (folder.stamped), known at the close of the last session of {settings['calendar']} in them (folder.calendar)",))
+
+
 @dataclass(frozen=True)
 class Clock:
     "How stamps become the moments at which bars are known."
@@ -114,10 +125,12 @@ def clock_of(
     values = when.values if when.dates is None else when.dates
     bar = pace(values, who)
     named = when.kind == "date" or when.dates is not None
+    if named and bar >= pd.Timedelta(days=5):
+        return _sparse(pd.DatetimeIndex(np.unique(values)), bar, opened)
     if named and not opened:
         fits = suggest_calendars(pd.DatetimeIndex(values)) or suggest_calendars(pd.DatetimeIndex(values), 0.1)
         if not fits:
-            raise DataError("the dates fit no calendar: are they dates of sessions, one a bar? weekly or monthly tables are not read")
+            raise DataError("the dates fit no calendar: are they dates of sessions, one a bar?")
         if when.kind == "date" or fits[0] not in ("24/7", "24/5"):
             return Clock({"calendar": fits[0]}, f"dates of {fits[0]} sessions")
     return _timed(when, bar, opened)
@@ -297,7 +310,12 @@ def understand(
     some, whens, who, form, doubts = _format(prices)
     columns: dict[str, str] = {}
     for each in prices:
-        columns |= each.said
+        for ours, theirs in each.said.items():
+            known = alternatives(columns[ours]) if ours in columns else []
+            columns[ours] = "|".join(dict.fromkeys([*known, theirs]))
+    for ours, theirs in list(columns.items()):
+        own = dict.fromkeys(e.columns[ours] for e in prices if ours in e.columns and ours not in e.said)
+        columns[ours] = "|".join(dict.fromkeys([*alternatives(theirs), *own]))
     said = [f"{len(prices)} file{'s' if len(prices) > 1 else ''} with prices: {', '.join(prices[0].columns)}"]
     source |= ({"exclude": sorted(e.file.name for e in probes if e.kind != "prices")} if len(prices) < len(probes) else {}) | ({"columns": columns} if columns else {}) | ({"format": form} if form else {})
     if any(e.kind == "other" for e in probes):
@@ -311,9 +329,17 @@ def understand(
         raise DataError(f"some files hold dates and others times of day ({', '.join(e.file.name for e in some[:4])}); choose by --files")
     when = whens[0] if len(whens) == 1 else Stamps(whens[0].kind, np.concatenate([w.values for w in whens]), "", None if any(w.dates is None for w in whens) else np.concatenate([w.dates for w in whens if w.dates is not None]))
     opened = any(column_key(e.columns["timestamp"]) in OPENED for e in some)
-    clock = clock_of(when, who if len(whens) == 1 else None, opened)
+    days = _dates(some, whens, who) if when.kind == "date" else {}
+    clock = _one_home(days) or clock_of(when, who if len(whens) == 1 else None, opened)
     source |= clock.settings
-    if when.kind == "date" and (by := _by_home(_dates(some, whens, who))):
+    if when.kind == "local" and who is None and (other := _by_clock(some, whens, opened)):
+        if "symbol" in source:
+            raise DataError(f"times of day are of several zones ({', '.join(f'{s} {v}' for s, v in list(other.items())[:4])}); choose files by --files, or write them under `by_symbol`")
+        common = Counter(other.values()).most_common(1)[0][0]
+        clock = next(c for s, c in _clocks(some, whens, opened).items() if other[s] == common)
+        source |= {**clock.settings, "by_symbol": {s: {"timezone": zone} for s, zone in other.items() if zone != common}}
+        doubts.append(f"times of day of the files fit several zones: {', '.join(f'{s} {zone}' for s, zone in list(other.items())[:6])} (folder.by_symbol)" + (f"; {len(prices) - len(some)} more files were not looked at" if len(prices) > len(some) else ""))
+    if when.kind == "date" and (by := _by_home(days)):
         source |= by
         doubts.append(f"symbols follow {len(by['by_symbol'])} calendars, by their endings (folder.by_symbol)")
     beside_said = _beside(probes, folder, root, source)
@@ -339,12 +365,22 @@ def _beside(probes: Sequence[Probe], folder: Path, root: Path | None, source: di
     return said
 
 # %% ../../nbs/21_lab/08_understand.ipynb #505a206e
+def _one_home(days: dict[str, pd.DatetimeIndex]) -> Clock | None:
+    "The clock of daily dates of several symbols, each judged alone: all dates together may be those of no exchange. None where that does not decide."
+    own = [(suggest_calendars(each) or ("",))[0] for each in list(days.values())[:40] if len(each) > 60 and pace(each.to_numpy()) < pd.Timedelta(days=5)]
+    if len(own) < 2 or "" in own:
+        return None
+    if len(set(own)) == 1:
+        return Clock({"calendar": own[0]}, f"dates of {own[0]} sessions")
+    return Clock({"calendar": "24/7" if "24/7" in own else "24/5"}, f"dates of sessions of {', '.join(sorted(set(own)))}") if _by_home(days) else None
+
+
 def _by_home(sample_symbols: dict[str, pd.DatetimeIndex]) -> dict[str, Any]:
     "Settings where symbols follow several calendars; none where one holds them all."
     own = {s: (suggest_calendars(days) or ("",))[0] for s, days in list(sample_symbols.items())[:40]}
     homes = Counter(filter(None, own.values()))
     every = pd.DatetimeIndex(np.unique(np.concatenate([days.to_numpy() for days in sample_symbols.values()])))
-    if len(homes) < 2 or not misfit(every, homes.most_common(1)[0][0]):
+    if len(homes) < 2 or every.isin(hours(every[0], every[-1], homes.most_common(1)[0][0]).index).mean() > 0.98:
         return {}
     endings = {s: "*." + s.rpartition(".")[2] if "." in s else s for s in own}
     by: dict[str, Any] = {}
@@ -354,6 +390,23 @@ def _by_home(sample_symbols: dict[str, pd.DatetimeIndex]) -> dict[str, Any]:
     return {"calendar": "24/5", "by_symbol": by}
 
 # %% ../../nbs/21_lab/08_understand.ipynb #890f5ea7
+def _clocks(some: Sequence[Probe], whens: Sequence[Stamps], opened: bool) -> dict[str, Clock]:
+    "The clock of each file that is long enough to tell it, by the name of the file."
+    return {stem(e.file.name)[0]: clock_of(w, None, opened) for e, w in zip(some, whens, strict=True) if len(w.values) >= 50}
+
+
+def _by_clock(some: Sequence[Probe], whens: Sequence[Stamps], opened: bool) -> dict[str, str]:
+    "Zone of each file where they differ, else empty. Raises `DataError` where more than the zone differs."
+    found = _clocks(some, whens, opened) if len(whens) > 1 else {}
+    zones = {s: str(c.settings.get("timezone", "")) for s, c in found.items()}
+    if len(set(zones.values())) < 2:
+        return {}
+    if len({(c.settings["calendar"], c.settings.get("stamped")) for c in found.values()}) > 1:
+        said = ", ".join(f"{s} {c.settings['calendar']} in {zones[s]}" for s, c in list(found.items())[:4])
+        raise DataError(f"times of day of the files follow several clocks ({said}); choose some by --files, and write what differs under `by_symbol`")
+    return zones
+
+
 def _load(source: dict[str, Any], root: Path | None) -> Sample:
     "Read the folder with these settings."
     return load(build(SourceConfig, {"name": "folder", "folder": source}, "data.source"), root)

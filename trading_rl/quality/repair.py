@@ -114,6 +114,9 @@ def _long_enough(table: pd.DataFrame, config: RowConfig, counts: dict[str, Any])
     return table[~short[code]] if short.any() else table
 
 # %% ../../nbs/02_quality/04_repair.ipynb #ebccf3b4
+_LOST = {"no_stamp": "without a time", "no_symbol": "without a symbol", "no_number": "with a word for a number", "no_session": "on days that are no session", "duplicate": "twice the same", "conflict": "pairs that disagree", "no_close": "without a close", "short": "of symbols with too few closes"}
+
+
 def clean_rows(
     table: pd.DataFrame,  # timestamp, symbol, close and optionally the other fields; any order
     config: RowConfig = RowConfig(),  # policy
@@ -128,7 +131,9 @@ def clean_rows(
     out = _at_closes(_numbers(_named(table, counts), counts), config, counts)
     out = _long_enough(_single(_ordered(out, counts), config, counts), config, counts)
     if not len(out):
-        raise DataError(f"rows: none of {len(table)} left after cleaning: {counts}")
+        lost = ", ".join(f"{n} {what}" for key, what in _LOST.items() if (n := counts[key]))
+        twice = f"; such as {counts['conflicts'][0]}: do two files, or rows of two assets, say the same symbol? `files`, `exclude`, `symbol` or `columns: {{symbol: ...}}` tells them apart" if counts["conflicts"] else ""
+        raise DataError(f"rows: none of {len(table)} left after cleaning ({lost}){twice}")
     counts["kept"] = len(out)
     return out, counts
 
