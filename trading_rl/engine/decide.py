@@ -20,7 +20,7 @@ from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
 from ..portfolio.book import Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
-from ..risk.gate import REASONS, gate
+from ..risk.gate import REASONS
 from ..risk.limits import LimitConfig
 
 # %% ../../nbs/16_engine/03_decide.ipynb #1d767416

@@ -120,7 +120,7 @@ def _first_bad(held, free, target):
             return i
     return -1
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #f2efcaf1
 @bare
 def commit_row(
     rows,  # `TapeRows`
