@@ -84,8 +84,16 @@ def episode_terms(
 
 # %% ../../nbs/17_agents/07_kernel.ipynb #b86d43f3
 @bare
-def _wealth(cash, units, paid, last, rate, unpaid, spare):
-    "Wealth before the fills of the next bar, at their prices."
+def _wealth(
+    cash,  # currency at the mark of a row
+    units,  # (N,) signed holdings then
+    paid,  # (N,) `Payoffs.paid` of the row after it
+    last,  # (N,) price of the mark
+    rate,  # interest over the bar between them, fraction
+    unpaid,  # (N,) bool: holdings that are not paid for; empty where there are none
+    spare,  # (N,) room
+):  # currency
+    "Wealth of one episode before the fills of the next bar, at their prices."
     whole = cash * (1 + rate)
     if unpaid.size:
         whole -= notional_row(units, last, unpaid, spare)
@@ -124,8 +132,20 @@ def _equal(equal, ratio, universe, whole):
 
 
 @bare
-def _gain(rows, rules, pays, terms, t, account, units, purse, traded, universe, spare):
-    "Reward and growth of the bar `t`; wealth and what the reward carries are brought up to date."
+def _gain(
+    rows,  # `TapeRows`
+    rules,  # `RuleNumbers`
+    pays,  # `Payoffs`
+    terms,  # `EpisodeTerms`
+    t,  # row of the bar in which the decision was filled
+    account,  # (6,) account marked at that row
+    units,  # (N,) signed holdings
+    purse,  # (3,) wealth before the fills of that bar and two numbers of the reward; brought to the next
+    traded,  # value traded in the bar, currency
+    universe,  # (N,) bool: assets of the episode
+    spare,  # (N,) room
+):  # reward; log growth above cash
+    "What a decision is paid, from its fills to the next."
     before, after = purse[WEALTH], _wealth(account[CASH], units, pays.paid[t + 1], rows.price[t], rows.cash_rate[t], rules.unpaid, spare)
     growth = np.log(max(after, 1e-9) / max(before, 1e-9)) - pays.cash[t]
     other = _equal(pays.equal[t], pays.ratio[t], universe, terms.whole) - pays.cash[t] if terms.relative else 0.0

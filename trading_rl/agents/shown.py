@@ -106,7 +106,14 @@ def screen_of(
 
 # %% ../../nbs/17_agents/06_shown.ipynb #7abcf73b
 @bare
-def _scene(t, slots, key, noise, noisy, out):
+def _scene(
+    t,  # row
+    slots,  # (T, D) the market's part
+    key,  # noise of the episode
+    noise,  # standard deviation of the noise on forecast slots
+    noisy,  # (N, K) places of forecast slots
+    out,  # (D,) written
+):
     "The market's slots of one observation, with noise on the forecasts."
     n = noisy.shape[0]
     for k in range(out.size):
@@ -118,7 +125,13 @@ def _scene(t, slots, key, noise, noisy, out):
 
 
 @bare
-def _hide(universe, own, each, full, out):
+def _hide(
+    universe,  # (N,) bool: assets of the episode
+    own,  # (4,) places of the book's slots
+    each,  # slots of an asset in a full observation
+    full,  # bool: a full observation, not an index observation
+    out,  # (D,) changed in place
+):
     "Nothing of assets outside the universe; in an index observation their time since trade says so with -1."
     for i in range(universe.size):
         if not universe[i] and full:

@@ -83,7 +83,7 @@ def prepare(
     costs: CostConfig,  # what trading costs
     tape: Tape,  # the market
 ) -> Prepared:  # what the step reads
-    "Raises `ConfigError` for a symbol without a sector where sectors are limited."
+    "Bring a tape and rules into the form that the step reads. Raises `ConfigError` for a symbol without a sector where sectors are limited."
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
     columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
     unpaid = unpaid_of(tape.funded, n)
@@ -194,8 +194,14 @@ def _shorts(units):
 
 
 @bare
-def _held(value, rate, rules, scale, spare):
-    "What stock loans and contracts cost for a bar."
+def _held(
+    value,  # (N,) currency value of each holding
+    rate,  # interest on cash over the bar, fraction
+    rules,  # `RuleNumbers`
+    scale,  # multiplier of all cost rates
+    spare,  # (N,) room
+):  # currency for one bar
+    "What borrowed stock and contracts cost one account."
     due = borrow_row(shorted_row(value, rules.unpaid, spare), rate, rules.rates, scale)
     return due + keep_row(value, rules.keep, scale, spare) if rules.unpaid.size else due
 

@@ -46,16 +46,24 @@ def margin_call_row(
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #02b10231
 @bare
-def _sizes(order, price, size):
-    "Orders for what does not trade are gone; writes the value of the others."
+def _sizes(
+    order,  # (N,) signed units ordered; set to 0 where the asset does not trade
+    price,  # (N,) price in this bar, currency per unit
+    size,  # (N,) written: currency value of each order, >= 0
+):
+    "Orders for what does not trade are gone."
     for i in range(order.size):
         order[i] = order[i] if price[i] > 0 else 0.0
         size[i] = abs(order[i] * price[i]) if price[i] > 0 else 0.0
 
 
 @bare
-def _shares(order, units, share):
-    "The part of each order that closes; returns how many close, and how many of these go on to open."
+def _shares(
+    order,  # (N,) signed units ordered
+    units,  # (N,) signed holdings
+    share,  # (N,) written: the fraction of each order that closes a holding
+):  # how many orders close, and how many of these go on to open
+    "What closes and what opens."
     closing, through = 0, 0
     for i in range(share.size):
         part = closing_part(order[i], units[i]) / order[i] if order[i] * units[i] < 0 else 0.0
@@ -64,10 +72,17 @@ def _shares(order, units, share):
         through += (part > 0) & (part < 1)
     return closing, through
 
-
+# %% ../../nbs/15_execution/02_simulator.ipynb #f5849972
 @bare
-def _carried(units, order, price, last, margin, spare):
-    "What holdings add to free cash after the closings, (1 - margin) * longs - (1 + margin) * shorts; NaN where one that counts has no price."
+def _carried(
+    units,  # (N,) signed holdings before the fills
+    order,  # (N,) signed units ordered
+    price,  # (N,) price in this bar, currency per unit
+    last,  # (N,) price of the last mark, for what does not trade
+    margin,  # equity that a unit of opened position asks for
+    spare,  # (N,) room
+):  # currency, (1 - margin) * longs - (1 + margin) * shorts; NaN where a holding that counts has no price
+    "What holdings add to free cash after the closings."
     for i in range(units.size):
         left = units[i] + closing_part(order[i], units[i])
         spare[i] = 0.0
@@ -78,8 +93,14 @@ def _carried(units, order, price, last, margin, spare):
 
 
 @bare
-def _shrink(units, order, price, scale, size):
-    "Closings in full, openings by `scale`; writes the value of what remains."
+def _shrink(
+    units,  # (N,) signed holdings before the fills
+    order,  # (N,) signed units ordered; what opens is scaled
+    price,  # (N,) price in this bar, currency per unit
+    scale,  # fraction of the openings that is carried
+    size,  # (N,) written: currency value of what remains
+):
+    "Closings in full, openings in part."
     for i in range(order.size):
         closing = closing_part(order[i], units[i])
         if order[i] != 0 and closing / order[i] < 1:
