@@ -18,7 +18,7 @@ from ..core.sums import sum_of
 from ..execution.plan import PlanConfig, PlanNumbers, plan_numbers, plan_row
 from ..execution.simulator import fill_row
 from ..market.view import Tape
-from ..portfolio.book import CASH, EQUITY, PEAK, cash_after_interest, fraction_lost, mark_row, notional_row, settle_row, unpaid_of, value_row, weights_row
+from ..portfolio.book import CASH, EQUITY, PEAK, fraction_lost, mark_row, notional_row, settle_row, unpaid_of, value_row, weights_row
 from ..portfolio.costs import CostConfig, CostRates, borrow_row, cost_rates, keep_rates, keep_row, shorted_row, spread_row
 from ..portfolio.ended import wind_up_row
 from ..risk.gate import REASONS, bounded, overrun
@@ -227,7 +227,7 @@ def apply_row(
         value_row(units, rows.price[t - 1], value)
         lent = shorted_row(value, unpaid, work)
     spread = spread_row(account[CASH], lent, rate, rules.rates, scale)
-    account[CASH] = cash_after_interest(account[CASH], rate, spread)
+    account[CASH] = account[CASH] * (1 + rate) - spread
     if unpaid.size:
         account[CASH] = account[CASH] - notional_row(units, rows.price[t - 1], unpaid, work)
     settle_row(account, units, idle, filled, price, fee, paid)

@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['ACCOUNT', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'DECAY', 'FLOOR', 'Book', 'open_book', 'account_rows',
-           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'cash_after_interest', 'accrue', 'value_row',
-           'exposure', 'mark_row', 'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost',
-           'drawdown']
+           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'accrue', 'value_row', 'exposure', 'mark_row',
+           'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost', 'drawdown']
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #ce5aa0e4
 from dataclasses import dataclass, field, replace
@@ -142,23 +141,13 @@ def settle(
     return book_of(*rows, lead)
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #e413bf9b
-@compiled
-def cash_after_interest(
-    cash,  # number or (...,) currency at the start of the bar; negative is a loan
-    rate,  # number or (...,) interest for this bar, fraction
-    due,  # number or (...,) what else the bar costs, currency
-):  # number or (...,) currency at the end of the bar
-    "One formula for books and for the engine's step."
-    return cash * (1 + rate) - due
-
-# %% ../../nbs/11_portfolio/00_book.ipynb #4c7806a2
 def accrue(
     book: Book,  # holdings at the start of the bar
     rate: float | np.ndarray,  # (...,) interest on cash for this bar, fraction; charged on a loan as well
     due: float | np.ndarray = 0.0,  # (...,) currency paid besides in this bar
 ) -> Book:  # cash * (1 + rate) - due
     "Cash earns (or a loan pays) interest; what is held pays what it costs to hold."
-    return replace(book, cash=cash_after_interest(book.cash, rate, due))
+    return replace(book, cash=book.cash * (1 + rate) - due)
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #14f681d5
 DECAY = 0.97  # RiskMetrics' monthly-horizon decay, per bar, of the book's own variance
