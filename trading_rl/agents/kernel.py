@@ -30,7 +30,7 @@ def paid_prices(
     price = np.where(ends, np.concatenate([tape.price[:1], tape.price[:-1]]), tape.price)
     return np.nan_to_num(np.where(np.isfinite(tape.fill), tape.fill, price))
 
-
+# %% ../../nbs/17_agents/07_kernel.ipynb #39f9a455
 def price_ratios(
     paid: np.ndarray,  # (T, N) prices
 ) -> np.ndarray:  # (T, N) return from the fills of each bar to those of the next; NaN where one of them has no price, and in the last row
@@ -82,10 +82,18 @@ def episode_terms(
     "Terms of an episode."
     return EpisodeTerms(tuple(map(float, reward.numbers())), bool(reward.relative), float(ruin), float(noise), bool(whole))
 
-
+# %% ../../nbs/17_agents/07_kernel.ipynb #b86d43f3
 @bare
-def _wealth(cash, units, paid, last, rate, unpaid, spare):
-    "Wealth before the fills of the next bar, at their prices."
+def _wealth(
+    cash,  # currency at the mark of a row
+    units,  # (N,) signed holdings then
+    paid,  # (N,) `Payoffs.paid` of the row after it
+    last,  # (N,) price of the mark
+    rate,  # interest over the bar between them, fraction
+    unpaid,  # (N,) bool: holdings that are not paid for; empty where there are none
+    spare,  # (N,) room
+):  # currency
+    "Wealth of one episode before the fills of the next bar, at their prices."
     whole = cash * (1 + rate)
     if unpaid.size:
         whole -= notional_row(units, last, unpaid, spare)
@@ -95,8 +103,15 @@ def _wealth(cash, units, paid, last, rate, unpaid, spare):
 
 
 @compiled
-def wealth_rows(rows, rules, pays, t, account, units):
-    "Wealth of R episodes before the fills of the bar after `t` (R,)."
+def wealth_rows(
+    rows,  # from `engine.step.Prepared.plain`
+    rules,  # from `engine.step.Prepared.plain`
+    pays,  # plain tuple in the order of `Payoffs`
+    t,  # (R,) rows; each has a bar after it
+    account,  # (R, 6) accounts marked at these rows, in the order of portfolio.book.ACCOUNT
+    units,  # (R, N) signed holdings
+):  # (R,) currency
+    "Wealth of R episodes before the fills of the bar after `t`, at their prices."
     rows, rules = with_names(rows, rules)
     pays, out, spare = Payoffs(*pays), np.empty(t.size), np.empty(units.shape[1])
     for r in range(t.size):
@@ -117,8 +132,20 @@ def _equal(equal, ratio, universe, whole):
 
 
 @bare
-def _gain(rows, rules, pays, terms, t, account, units, purse, traded, universe, spare):
-    "Reward and growth of the bar `t`; wealth and what the reward carries are brought up to date."
+def _gain(
+    rows,  # `TapeRows`
+    rules,  # `RuleNumbers`
+    pays,  # `Payoffs`
+    terms,  # `EpisodeTerms`
+    t,  # row of the bar in which the decision was filled
+    account,  # (6,) account marked at that row
+    units,  # (N,) signed holdings
+    purse,  # (3,) wealth before the fills of that bar and two numbers of the reward; brought to the next
+    traded,  # value traded in the bar, currency
+    universe,  # (N,) bool: assets of the episode
+    spare,  # (N,) room
+):  # reward; log growth above cash
+    "What a decision is paid, from its fills to the next."
     before, after = purse[WEALTH], _wealth(account[CASH], units, pays.paid[t + 1], rows.price[t], rows.cash_rate[t], rules.unpaid, spare)
     growth = np.log(max(after, 1e-9) / max(before, 1e-9)) - pays.cash[t]
     other = _equal(pays.equal[t], pays.ratio[t], universe, terms.whole) - pays.cash[t] if terms.relative else 0.0
@@ -155,10 +182,30 @@ def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, pu
         t[b] = now
     return -1
 
-
+# %% ../../nbs/17_agents/07_kernel.ipynb #8de76277
 @njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
-def step_episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags):
-    "One bar of R episodes that stand at `t` (R,), in place; writes observations, allowed weights, (reward, growth) (R, 2) and (lost, over) (R, 2). Returns the first episode that the engine has to refuse, or -1."
+def step_episodes(
+    rows,  # from `engine.step.Prepared.plain`
+    rules,  # from `engine.step.Prepared.plain`
+    pays,  # plain tuple in the order of `Payoffs`
+    screen,  # plain tuple in the order of `agents.shown.Screen`
+    terms,  # plain tuple in the order of `EpisodeTerms`
+    t,  # (R,) rows at which the episodes stand, one more after the step
+    end,  # (R,) rows at which they end
+    account,  # (R, 6) accounts marked at these rows, in the order of portfolio.book.ACCOUNT; changed in place
+    units,  # (R, N) signed holdings, changed in place
+    idle,  # (R, N) bars since each asset last traded, changed in place
+    purse,  # (R, 3) wealth before the next fills and two numbers of the reward, changed in place
+    key,  # (R,) noise of each episode
+    cost,  # (R,) multiplier of its cost rates
+    universe,  # (R, N) bool: its assets
+    target,  # (R, N) weights asked for
+    obs,  # (R, D) float32, written: observations at the new rows
+    allowed,  # (R, N) written: weights after the gate
+    money,  # (R, 2) written: reward, and log growth above cash
+    flags,  # (R, 2) bool, written: the account is lost; the episode is over
+):  # the first episode that the engine has to refuse, or -1
+    "One bar of R episodes."
     rows, rules = with_names(rows, rules)
     pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
     order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)

@@ -65,8 +65,12 @@ def _mix(x):
 
 
 @bare
-def gaussian(key, row, place):
-    "A standard normal number that belongs to (key, row, place)."
+def gaussian(
+    key,  # of an episode, int64 >= 0
+    row,  # of the tape, >= 0
+    place,  # which of the numbers of that row, >= 0
+):  # float64
+    "A standard normal number that belongs to key, row and place."
     x = _mix(np.uint64(key) + np.uint64(0x9E3779B97F4A7C15) * np.uint64(row + 1))
     x = _mix(x + np.uint64(0x9E3779B97F4A7C15) * np.uint64(place + 1))
     u, v = np.float64(x >> np.uint64(40)), np.float64(x & np.uint64(0xFFFFFF))
@@ -102,7 +106,14 @@ def screen_of(
 
 # %% ../../nbs/17_agents/06_shown.ipynb #7abcf73b
 @bare
-def _scene(t, slots, key, noise, noisy, out):
+def _scene(
+    t,  # row
+    slots,  # (T, D) the market's part
+    key,  # noise of the episode
+    noise,  # standard deviation of the noise on forecast slots
+    noisy,  # (N, K) places of forecast slots
+    out,  # (D,) written
+):
     "The market's slots of one observation, with noise on the forecasts."
     n = noisy.shape[0]
     for k in range(out.size):
@@ -114,7 +125,13 @@ def _scene(t, slots, key, noise, noisy, out):
 
 
 @bare
-def _hide(universe, own, each, full, out):
+def _hide(
+    universe,  # (N,) bool: assets of the episode
+    own,  # (4,) places of the book's slots
+    each,  # slots of an asset in a full observation
+    full,  # bool: a full observation, not an index observation
+    out,  # (D,) changed in place
+):
     "Nothing of assets outside the universe; in an index observation their time since trade says so with -1."
     for i in range(universe.size):
         if not universe[i] and full:
@@ -125,8 +142,19 @@ def _hide(universe, own, each, full, out):
 
 # %% ../../nbs/17_agents/06_shown.ipynb #2e480676
 @bare
-def look_row(rows, screen, t, account, units, idle, key, universe, spare, out):
-    "One observation of one episode at row `t`, written to `out` (D,); `spare` (7, N) is room to work in."
+def look_row(
+    rows,  # `TapeRows`
+    screen,  # `Screen`
+    t,  # row
+    account,  # (6,) numbers of an account marked at that row, in the order of portfolio.book.ACCOUNT
+    units,  # (N,) signed holdings
+    idle,  # (N,) bars since each asset last traded
+    key,  # noise of the episode
+    universe,  # (N,) bool: its assets
+    spare,  # (7, N) room
+    out,  # (D,) float32, written: the observation
+):
+    "One observation of one episode."
     held, known, asset = spare[0], spare[1], spare[4:7]
     if screen.slots.shape[0]:
         _scene(t, screen.slots, key, screen.belief, screen.noisy, out)
@@ -146,10 +174,19 @@ def look_row(rows, screen, t, account, units, idle, key, universe, spare, out):
     if not screen.whole:
         _hide(universe, screen.own, screen.each, screen.slots.shape[0] > 0, out)
 
-# %% ../../nbs/17_agents/06_shown.ipynb #1daae3f2
+# %% ../../nbs/17_agents/06_shown.ipynb #a5c74d22
 @compiled
-def look_rows(rows, screen, t, account, units, idle, key, universe):
-    "Observations of R episodes (R, D)."
+def look_rows(
+    rows,  # plain tuple in the order of `TapeRows`
+    screen,  # plain tuple in the order of `Screen`
+    t,  # (R,) rows
+    account,  # (R, 6) accounts marked at these rows
+    units,  # (R, N) signed holdings
+    idle,  # (R, N) bars since each asset last traded
+    key,  # (R,) noise of each episode
+    universe,  # (R, N) bool: its assets
+):  # (R, D) float32
+    "Observations of R episodes."
     rows, screen = TapeRows(*rows), Screen(*screen)
     width, n = screen.slots.shape[1], units.shape[1]
     out, spare = np.empty((t.size, width if width else 7 + 3 * n), np.float32), np.empty((7, n))

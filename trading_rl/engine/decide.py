@@ -20,7 +20,7 @@ from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
 from ..portfolio.book import Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
-from ..risk.gate import REASONS, gate
+from ..risk.gate import REASONS
 from ..risk.limits import LimitConfig
 
 # %% ../../nbs/16_engine/03_decide.ipynb #1d767416
@@ -93,7 +93,7 @@ def leading(
         return ()
     return np.broadcast_shapes(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
 
-
+# %% ../../nbs/16_engine/03_decide.ipynb #a67f02d3
 def commit(
     rules: Rules,  # limits and order rules
     view: View,  # market at the decision

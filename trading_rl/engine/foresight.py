@@ -37,7 +37,7 @@ class BacktestForesightConfig:
         if self.rows < 1:
             raise ConfigError(f"backtest.gate: rows must be >= 1, got {self.rows}")
 
-
+# %% ../../nbs/16_engine/07_foresight.ipynb #cd44b956
 TapeOf = Callable[[Bars, Forecast | None, Slow | None], Tape]  # how the caller builds its tape
 
 
@@ -122,7 +122,7 @@ def noisy_bar(
             out[name][-1] = gen.uniform(0.3, 0.9, values[-1].shape)
     return replace(cut, **out)
 
-
+# %% ../../nbs/16_engine/07_foresight.ipynb #df60e8f4
 def check_fills(
     strategy: Strategy,  # who decided
     bars: Bars,  # whole

@@ -124,7 +124,7 @@ class StrategyRun:
 def _tape_of(run: StrategyRun) -> Tape:
     "Raises `DataError` for a run that was put together by hand."
     if run.tape is None:
-        raise DataError(f"{run.name}: this run does not say in which market it ran; Run(..., tape=tape) does")
+        raise DataError(f"{run.name}: this run does not say in which market it ran; StrategyRun(..., tape=tape) does")
     return run.tape
 
 
@@ -180,7 +180,6 @@ def each_bar(
         observer(view, book, decision, fills)
         units = decision.units
     return book
-
 
 # %% ../../nbs/16_engine/04_run.ipynb #8caaa637
 class _Record:

@@ -36,7 +36,7 @@ class TapeRows(NamedTuple):
     adv: np.ndarray  # (T, N) average value traded, currency; NaN where unknown
     cash_rate: np.ndarray  # (T,) interest over the coming bar, fraction
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #5bca4e21
 class RuleNumbers(NamedTuple):
     "Limits, order rules and costs on one tape."
 
@@ -52,7 +52,7 @@ class RuleNumbers(NamedTuple):
     keep: np.ndarray  # (N,) cost of staying in contracts, of the value and per bar; empty where all are shares
     recovery: float  # of the last price, for a long holding whose asset has ended
 
-# %% ../../nbs/16_engine/02_step.ipynb #f878c070
+# %% ../../nbs/16_engine/02_step.ipynb #104d15d6
 @dataclass(frozen=True, eq=False)
 class Prepared:
     "A tape under rules, ready to be stepped through. Columns are those of the tape, not copies, wherever they lie row by row."
@@ -76,14 +76,14 @@ class Prepared:
             raise LookAheadError(f"row {low if low < first else high} is not on a tape of {len(self.rows.price)} bars" + (" with a bar before it" if first else ""))
         return rows
 
-# %% ../../nbs/16_engine/02_step.ipynb #5bca4e21
+# %% ../../nbs/16_engine/02_step.ipynb #d0f7133d
 def prepare(
     limits: LimitConfig,  # bounds on targets
     plan: PlanConfig,  # how targets become orders
     costs: CostConfig,  # what trading costs
     tape: Tape,  # the market
 ) -> Prepared:  # what the step reads
-    "Raises `ConfigError` for a symbol without a sector where sectors are limited."
+    "Bring a tape and rules into the form that the step reads. Raises `ConfigError` for a symbol without a sector where sectors are limited."
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
     columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
     unpaid = unpaid_of(tape.funded, n)
@@ -93,14 +93,17 @@ def prepare(
     rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace), unpaid, keep, recovery)
     return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)))
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #c12386dc
 @compiled
-def with_names(rows, rules):
-    "Columns and rules by name, from `Prepared.plain`: numba takes a plain tuple from Python in nanoseconds, one with names in tens of microseconds."
+def with_names(
+    rows,  # plain tuple in the order of `TapeRows`
+    rules,  # plain tuple in the order of `RuleNumbers`; both from `Prepared.plain`
+):  # `TapeRows`, `RuleNumbers`
+    "Columns and rules by name."
     bounds, gross, start, stop, unknown, sectors, plan, rates, unpaid, keep, recovery = rules
     return TapeRows(*rows), RuleNumbers(Bounds(*bounds), gross, start, stop, unknown, sectors, PlanNumbers(*plan), CostRates(*rates), unpaid, keep, recovery)
 
-# %% ../../nbs/16_engine/02_step.ipynb #c12386dc
+# %% ../../nbs/16_engine/02_step.ipynb #dc4889c3
 @bare
 def _gross(account, rules):
     "The gross limit of an account at its drawdown."
@@ -117,10 +120,23 @@ def _first_bad(held, free, target):
             return i
     return -1
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #f2efcaf1
 @bare
-def commit_row(rows, rules, t, target, universe, account, units, allowed, order, bind, free, spare):
-    "Allowed weights and orders of one account at row `t`, written to `allowed`, `order` (N,), `bind` (9,) and `free` (N,); `spare` (6, N). Returns the first tradable asset without a finite target, -2 less the first that is held without a price, or -1."
+def commit_row(
+    rows,  # `TapeRows`
+    rules,  # `RuleNumbers`
+    t,  # row of the decision
+    target,  # (N,) weights asked for
+    universe,  # (N,) bool: assets that may be traded
+    account,  # (6,) numbers of an account marked at that row, in the order of portfolio.book.ACCOUNT
+    units,  # (N,) signed holdings
+    allowed,  # (N,) written: weights after the gate
+    order,  # (N,) written: signed units to trade
+    bind,  # (9,) bool, written: which of risk.gate.REASONS changed the target
+    free,  # (N,) bool, written: what can trade
+    spare,  # (6, N) room
+):  # -1, or what stopped it: the first asset that trades without a finite target, -2 less the first that is held without a price
+    "From a wish to orders, for one account."
     price, tradable, sigma, held, risk, bad = rows.price[t], rows.tradable[t], rows.sigma[t], spare[4], spare[5], 0
     weights_row(account[EQUITY], units, price, held)
     bind[:] = False
@@ -134,7 +150,7 @@ def commit_row(rows, rules, t, target, universe, account, units, allowed, order,
     plan_row(allowed, account[EQUITY], units, free, price, rows.adv[t], rules.plan, order)
     return -1
 
-# %% ../../nbs/16_engine/02_step.ipynb #a9454ade
+# %% ../../nbs/16_engine/02_step.ipynb #a9f095c1
 def commit_room(
     count: int,  # R accounts
     n: int,  # N assets
@@ -144,8 +160,19 @@ def commit_room(
 
 
 @compiled
-def commit_rows(rows, rules, t, target, account, units, allowed, order, bind, residual):
-    "`commit_row` for R accounts, with the certificate of the gate. Writes allowed weights and orders (R, N), bind and residual (R, 9); returns what stopped it, or -1."
+def commit_rows(
+    rows,  # from `Prepared.plain`
+    rules,  # from `Prepared.plain`
+    t,  # (R,) rows of the decisions, from `Prepared.at`
+    target,  # (R, N) weights asked for
+    account,  # (R, 6) accounts marked at these rows
+    units,  # (R, N) signed holdings
+    allowed,  # (R, N) written: weights after the gate
+    order,  # (R, N) written: signed units to trade
+    bind,  # (R, 9) bool, written: which of risk.gate.REASONS changed the target
+    residual,  # (R, 9) written: by how much each limit is still exceeded
+):  # -1, or what stopped it, as `commit_row` says
+    "`commit_row` for R accounts, with the certificate of the gate."
     rows, rules = with_names(rows, rules)
     count, n = target.shape
     free, spare, universe = np.empty(n, np.bool_), np.empty((6, n)), np.ones(n, np.bool_)
@@ -167,15 +194,33 @@ def _shorts(units):
 
 
 @bare
-def _held(value, rate, rules, scale, spare):
-    "What stock loans and contracts cost for a bar."
+def _held(
+    value,  # (N,) currency value of each holding
+    rate,  # interest on cash over the bar, fraction
+    rules,  # `RuleNumbers`
+    scale,  # multiplier of all cost rates
+    spare,  # (N,) room
+):  # currency for one bar
+    "What borrowed stock and contracts cost one account."
     due = borrow_row(shorted_row(value, rules.unpaid, spare), rate, rules.rates, scale)
     return due + keep_row(value, rules.keep, scale, spare) if rules.unpaid.size else due
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #53a4150b
 @bare
-def apply_row(rows, rules, t, scale, account, units, idle, filled, price, fee, spare):
-    "Interest, settlement, holding costs and mark of one account in bar `t`, in place; `spare` (3, N). Returns the value traded; equity is NaN where something held or filled has no price."
+def apply_row(
+    rows,  # `TapeRows`
+    rules,  # `RuleNumbers`
+    t,  # row of the bar, >= 1
+    scale,  # multiplier of all cost rates
+    account,  # (6,) numbers of an account marked at row t - 1, in the order of portfolio.book.ACCOUNT; brought to row t
+    units,  # (N,) signed holdings, changed in place
+    idle,  # (N,) bars since each asset last traded, changed in place
+    filled,  # (N,) signed units filled in the bar
+    price,  # (N,) what was paid for them, currency per unit; may be NaN where nothing was filled
+    fee,  # all costs of the fills, currency
+    spare,  # (3, N) room
+):  # value traded, currency
+    "Interest, settlement, holding costs and mark of one account. Equity is NaN where something held or filled has no price."
     rate, unpaid, paid, value, work = rows.cash_rate[t - 1], rules.unpaid, spare[0], spare[1], spare[2]
     lent = 0.0
     if _shorts(units):
@@ -196,10 +241,22 @@ def apply_row(rows, rules, t, scale, account, units, idle, filled, price, fee, s
         work[i] = abs(paid[i])
     return sum_of(work)
 
-# %% ../../nbs/16_engine/02_step.ipynb #53a4150b
+# %% ../../nbs/16_engine/02_step.ipynb #5a009a98
 @bare
-def advance_row(rows, rules, t, scale, account, units, idle, order, price, gone, spare):
-    "One bar of one account that ordered `order` at row `t - 1`, in place; `price` (N,) is what its orders pay, `spare` (4, N). `order` becomes what was filled, `gone` (N,) what has ended. Returns costs, value traded and whether the margin was called."
+def advance_row(
+    rows,  # `TapeRows`
+    rules,  # `RuleNumbers`
+    t,  # row of the bar, >= 1
+    scale,  # multiplier of all cost rates
+    account,  # (6,) numbers of an account marked at row t - 1, in the order of portfolio.book.ACCOUNT; brought to row t
+    units,  # (N,) signed holdings, changed in place
+    idle,  # (N,) bars since each asset last traded, changed in place
+    order,  # (N,) signed units ordered at row t - 1; becomes what was filled
+    price,  # (N,) what orders pay in the bar, NaN where nothing trades; becomes the last price, or what is left of it, where an asset has ended
+    gone,  # (N,) bool, written: closed because its asset has ended
+    spare,  # (4, N) room
+):  # all costs of the fills, currency; value traded, currency; was the margin called?
+    "One bar of one account."
     last, cash = rows.price[t - 1], account[CASH]
     if rules.unpaid.size:
         cash = cash - notional_row(units, last, rules.unpaid, spare[0])
@@ -207,7 +264,7 @@ def advance_row(rows, rules, t, scale, account, units, idle, order, price, gone,
     wind_up_row(units, order, price, rows.price[t], last, rules.recovery, gone)
     return fee, apply_row(rows, rules, t, scale, account, units, idle, order, price, fee, spare), called
 
-# %% ../../nbs/16_engine/02_step.ipynb #df2b3095
+# %% ../../nbs/16_engine/02_step.ipynb #9d30cd84
 def advance_room(
     count: int,  # R accounts
     n: int,  # N assets
@@ -217,8 +274,20 @@ def advance_room(
 
 
 @compiled
-def advance_rows(rows, rules, t, account, units, idle, order, price, fee, gone, called):
-    "`advance_row` for R accounts, in place. Writes price (R, N), NaN where nothing was traded, costs (R,), ended (R, N) and called (R,); returns whether every equity is a number."
+def advance_rows(
+    rows,  # from `Prepared.plain`
+    rules,  # from `Prepared.plain`
+    t,  # (R,) rows of the bars, from `Prepared.at`
+    account,  # (R, 6) accounts marked one row before; brought to these rows
+    units,  # (R, N) signed holdings, changed in place
+    idle,  # (R, N) bars since each asset last traded, changed in place
+    order,  # (R, N) signed units ordered one row before; becomes what was filled
+    price,  # (R, N) written: what was paid, currency per unit; NaN where nothing was traded
+    fee,  # (R,) written: all costs of the fills, currency
+    gone,  # (R, N) bool, written: closed because its asset has ended
+    called,  # (R,) bool, written: was the margin called?
+):  # is every equity a number?
+    "`advance_row` for R accounts, at the prices of the tape."
     rows, rules = with_names(rows, rules)
     count, n = order.shape
     spare, sound = np.empty((4, n)), True
@@ -230,10 +299,20 @@ def advance_rows(rows, rules, t, account, units, idle, order, price, fee, gone, 
             price[r, i] = price[r, i] if order[r, i] != 0 else np.nan
     return sound
 
-
+# %% ../../nbs/16_engine/02_step.ipynb #f36458d3
 @compiled
-def apply_rows(rows, rules, t, account, units, idle, filled, price, fee):
-    "What was filled by somebody else, and what has ended, booked for R accounts, in place: ended (R, N); whether every equity is a number."
+def apply_rows(
+    rows,  # from `Prepared.plain`
+    rules,  # from `Prepared.plain`
+    t,  # (R,) rows of the bars, from `Prepared.at`
+    account,  # (R, 6) accounts marked one row before; brought to these rows
+    units,  # (R, N) signed holdings, changed in place
+    idle,  # (R, N) bars since each asset last traded, changed in place
+    filled,  # (R, N) signed units that somebody filled; replaced where an asset has ended
+    price,  # (R, N) what was paid for them, currency per unit; replaced there as well
+    fee,  # (R,) all costs of the fills, currency
+):  # (R, N) bool: closed because its asset has ended; is every equity a number?
+    "Book what was filled by somebody else, and what has ended, for R accounts."
     rows, rules = with_names(rows, rules)
     count, n = filled.shape
     gone, spare, sound = np.empty((count, n), np.bool_), np.empty((3, n)), True

@@ -41,7 +41,7 @@ class Order:
     units: float  # signed quantity
     asof: pd.Timestamp  # bar the decision was made on
 
-# %% ../../nbs/15_execution/01_broker.ipynb #1694d597
+# %% ../../nbs/15_execution/01_broker.ipynb #42e7b413
 def order_id(
     strategy: str,  # name of the strategy
     asof: pd.Timestamp,  # bar the decision was made on
@@ -50,7 +50,7 @@ def order_id(
     "The same decision always has the same order name."
     return hashlib.sha256(f"{strategy}|{asof.value}|{symbol}".encode()).hexdigest()[:24]
 
-
+# %% ../../nbs/15_execution/01_broker.ipynb #c6fec5a4
 def orders(
     strategy: str,  # name of the strategy
     asof: pd.Timestamp,  # bar the decision was made on

@@ -42,10 +42,19 @@ def plan_numbers(
     "Settings as numbers."
     return PlanNumbers(float(config.min_notional), float(config.participation), float(config.lot))
 
-
+# %% ../../nbs/15_execution/00_plan.ipynb #21c58549
 @bare
-def plan_row(allowed, equity, units, tradable, price, adv, rules, out):
-    "Signed units that one account trades, written to `out` (N,)."
+def plan_row(
+    allowed,  # (N,) target weights from the gate
+    equity,  # currency at the decision
+    units,  # (N,) signed holdings
+    tradable,  # (N,) bool
+    price,  # (N,) last known close, currency per unit
+    adv,  # (N,) average daily traded value, currency; NaN where unknown
+    rules,  # `PlanNumbers`
+    out,  # (N,) written: signed units to trade; 0 where nothing is to be done
+):
+    "Size the orders of one account."
     rich, poor = max(equity, 0.0), equity <= 0
     for i in range(out.size):
         wanted = allowed[i] * rich / price[i] - units[i]
@@ -58,7 +67,7 @@ def plan_row(allowed, equity, units, tradable, price, adv, rules, out):
         for i in range(out.size):
             out[i] = np.copysign(np.floor(abs(out[i]) / rules.lot + 1e-9) * rules.lot, out[i])
 
-
+# %% ../../nbs/15_execution/00_plan.ipynb #2c3e4597
 @compiled
 def _plan_rows(allowed, equity, units, tradable, price, adv, rules):
     "`plan_row` for R accounts."
@@ -67,7 +76,7 @@ def _plan_rows(allowed, equity, units, tradable, price, adv, rules):
         plan_row(allowed[r], equity[r], units[r], tradable[r], price[r], adv[r], rules, out[r])
     return out
 
-# %% ../../nbs/15_execution/00_plan.ipynb #1e13994c
+
 def plan(
     allowed: np.ndarray,  # (..., N) target weights from the gate
     equity: np.ndarray,  # (...,) currency at the decision
@@ -85,11 +94,14 @@ def plan(
 
 # %% ../../nbs/15_execution/00_plan.ipynb #2b0d7b7e
 @compiled
-def closing_part(order, held):
-    "The units of one order that close a holding; the rest opens one."
+def closing_part(
+    order,  # signed units ordered
+    held,  # signed units held of the same asset
+):  # signed units, 0 where the order goes the way of the holding
+    "The part of one order that closes a holding; the rest opens one."
     return np.copysign(min(abs(order), abs(held)), order) if order * held < 0 else 0.0
 
-
+# %% ../../nbs/15_execution/00_plan.ipynb #2efe66c5
 def split_order(
     trade: np.ndarray,  # (..., N) signed units ordered
     units: np.ndarray,  # (..., N) holdings

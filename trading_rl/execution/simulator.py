@@ -21,8 +21,17 @@ from ..portfolio.costs import CostConfig, cost_rates, fees_row
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #f5abe5d8
 @bare
-def margin_call_row(cash, units, order, last, margin, maintenance, value, size):
-    "Replace the orders of one account that does not keep its margin at the last mark; True if it was called. `value` and `size` (N,) are room to work in."
+def margin_call_row(
+    cash,  # currency, with every unit paid for
+    units,  # (N,) signed holdings
+    order,  # (N,) signed units ordered; replaced where the margin is called
+    last,  # (N,) price of the last mark, currency per unit
+    margin,  # equity that a unit of opened position asks for
+    maintenance,  # share of it that equity may fall to
+    value,  # (N,) room
+    size,  # (N,) room
+):  # True if the margin was called
+    "Replace the orders of one account that does not keep its margin at the last mark."
     value_row(units, last, value)
     for i in range(units.size):
         size[i] = abs(value[i])
@@ -37,8 +46,24 @@ def margin_call_row(cash, units, order, last, margin, maintenance, value, size):
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #02b10231
 @bare
-def _shares(order, units, share):
-    "The part of each order that closes; returns how many close, and how many of these go on to open."
+def _sizes(
+    order,  # (N,) signed units ordered; set to 0 where the asset does not trade
+    price,  # (N,) price in this bar, currency per unit
+    size,  # (N,) written: currency value of each order, >= 0
+):
+    "Orders for what does not trade are gone."
+    for i in range(order.size):
+        order[i] = order[i] if price[i] > 0 else 0.0
+        size[i] = abs(order[i] * price[i]) if price[i] > 0 else 0.0
+
+
+@bare
+def _shares(
+    order,  # (N,) signed units ordered
+    units,  # (N,) signed holdings
+    share,  # (N,) written: the fraction of each order that closes a holding
+):  # how many orders close, and how many of these go on to open
+    "What closes and what opens."
     closing, through = 0, 0
     for i in range(share.size):
         part = closing_part(order[i], units[i]) / order[i] if order[i] * units[i] < 0 else 0.0
@@ -47,10 +72,17 @@ def _shares(order, units, share):
         through += (part > 0) & (part < 1)
     return closing, through
 
-
+# %% ../../nbs/15_execution/02_simulator.ipynb #f5849972
 @bare
-def _carried(units, order, price, last, margin, spare):
-    "What holdings add to free cash after the closings, (1 - margin) * longs - (1 + margin) * shorts; NaN where one that counts has no price."
+def _carried(
+    units,  # (N,) signed holdings before the fills
+    order,  # (N,) signed units ordered
+    price,  # (N,) price in this bar, currency per unit
+    last,  # (N,) price of the last mark, for what does not trade
+    margin,  # equity that a unit of opened position asks for
+    spare,  # (N,) room
+):  # currency, (1 - margin) * longs - (1 + margin) * shorts; NaN where a holding that counts has no price
+    "What holdings add to free cash after the closings."
     for i in range(units.size):
         left = units[i] + closing_part(order[i], units[i])
         spare[i] = 0.0
@@ -61,8 +93,14 @@ def _carried(units, order, price, last, margin, spare):
 
 
 @bare
-def _shrink(units, order, price, scale, size):
-    "Closings in full, openings by `scale`; writes the value of what remains."
+def _shrink(
+    units,  # (N,) signed holdings before the fills
+    order,  # (N,) signed units ordered; what opens is scaled
+    price,  # (N,) price in this bar, currency per unit
+    scale,  # fraction of the openings that is carried
+    size,  # (N,) written: currency value of what remains
+):
+    "Closings in full, openings in part."
     for i in range(order.size):
         closing = closing_part(order[i], units[i])
         if order[i] != 0 and closing / order[i] < 1:
@@ -71,17 +109,26 @@ def _shrink(units, order, price, scale, size):
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #265d7b43
 @bare
-def fill_row(cash, units, order, price, last, sigma, adv, rates, scale, spare):
-    "Turn the orders of one account into what is filled, in place; returns all costs (NaN where a holding that the margin counts has no price) and whether the margin was called. `spare` (4, N) is room to work in."
+def fill_row(
+    cash,  # currency, with every unit paid for
+    units,  # (N,) signed holdings
+    order,  # (N,) signed units ordered; becomes what is filled
+    price,  # (N,) price in this bar, currency per unit; NaN where nothing trades
+    last,  # (N,) price of the last mark
+    sigma,  # (N,) daily volatility known when the orders were sized
+    adv,  # (N,) average daily traded value known then, currency; NaN where unknown
+    rates,  # `CostRates`
+    scale,  # multiplier of all costs
+    spare,  # (4, N) room
+):  # all costs, currency (NaN where a holding that the margin counts has no price); was the margin called?
+    "Fill the orders of one account: closings in full, openings as far as the margin allows."
     size, fee, share, work = spare[0], spare[1], spare[2], spare[3]
     called, shorts, margin = False, 0, rates.margin
     for i in range(units.size):
         shorts += units[i] < 0
     if rates.maintenance > 0 and (shorts > 0 or margin < 1 or cash < 0):
         called = margin_call_row(cash, units, order, last, margin, rates.maintenance, work, size)
-    for i in range(order.size):
-        order[i] = order[i] if price[i] > 0 else 0.0
-        size[i] = abs(order[i] * price[i]) if price[i] > 0 else 0.0
+    _sizes(order, price, size)
     fees_row(size, sigma, adv, rates, scale, fee)
     closing, through = _shares(order, units, share)
     for i in range(order.size):
@@ -160,7 +207,7 @@ def fill_orders(
         units[symbols.index(order.symbol)] += order.units
     return fill(book, units, view.row("fill"), before.row("sigma"), before.row("adv"), costs, before.row("price"), view.tape.funded)
 
-
+# %% ../../nbs/15_execution/02_simulator.ipynb #04e69570
 def fate_of(
     order: Order,  # handed over
     units: float,  # signed quantity traded of its asset

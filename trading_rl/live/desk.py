@@ -193,7 +193,7 @@ def tape_until(
     "The market as the back-test saw it."
     return tape_of(loaded.market if stop is None else cut_at(loaded.market, stop - 1))
 
-
+# %% ../../nbs/19_live/01_desk.ipynb #55dfaaf6
 def _feed(loaded: Loaded, tape: Tape, start: int, stop: int) -> Iterator[Arrival]:
     "One bar at a time, with what is known at it."
     for t in range(start, stop):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ASSET_GROUPS', 'GLOBAL_GROUPS', 'ASSET_SLOTS', 'GLOBAL_SLOTS', 'CLIP', 'USUAL', 'Q95', 'BOOK_ASSET', 'BOOK_WHOLE',
-           'ObservationLayout', 'ObserveConfig', 'book_slots_row', 'idle_slots', 'observe']
+           'ObservationLayout', 'ObserveConfig', 'idle_slots', 'book_slots_row', 'observe']
 
 # %% ../../nbs/13_policy/00_observe.ipynb #10f44237
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from ..forecast.belief import SLOTS
 from ..market.view import View, month_bars
 from ..portfolio.book import EQUITY, GROWTH, PEAK, VAR, Book, book_rows, fraction_lost, weights
 from ..portfolio.measures import common_covariance, common_variance
-
 
 # %% ../../nbs/13_policy/00_observe.ipynb #6b53a349
 ASSET_GROUPS = {
@@ -125,9 +124,26 @@ BOOK_ASSET = ("weight", "tie", "idle")  # slots of an asset that the book decide
 BOOK_WHOLE = ("cash", "drawdown", "realised", "growth", "var_use", "gross")  # slots of the whole that it decides
 
 
+def idle_slots(
+    longest: int,  # bars
+) -> np.ndarray:  # (longest + 1,)
+    "The slot of an asset that was idle for 0, 1, 2 ... bars."
+    return np.log1p(np.arange(longest + 1)) / 3
+
+# %% ../../nbs/13_policy/00_observe.ipynb #2e3d6635
 @bare
-def book_slots_row(account, held, idle, known, corr, logs, limit, asset, spare):
-    "What one book shows of itself: slots of assets, written to `asset` (3, N) in the order of `BOOK_ASSET`, and those of the whole in the order of `BOOK_WHOLE`, returned. `logs` (L,) holds the slot of an asset that was idle for 0, 1, 2 ... bars, `limit` is `ObservationLayout.var_limit`, `spare` (2, N) room to work in."
+def book_slots_row(
+    account,  # (6,) numbers of a marked account, in the order of portfolio.book.ACCOUNT
+    held,  # (N,) weights, fractions of equity
+    idle,  # (N,) bars since each asset last traded
+    known,  # (N,) volatility of a bar, finite
+    corr,  # mean pairwise correlation
+    logs,  # (L,) from `idle_slots`; more bars than it has count as its last
+    limit,  # `ObservationLayout.var_limit`
+    asset,  # (3, N) written: slots of each asset, in the order of `BOOK_ASSET`
+    spare,  # (2, N) room
+):  # six numbers: slots of the whole, in the order of `BOOK_WHOLE`
+    "What one book shows of itself."
     part, work, n = spare[0], spare[1], held.size
     for i in range(n):
         part[i] = held[i] * known[i]
@@ -144,7 +160,7 @@ def book_slots_row(account, held, idle, known, corr, logs, limit, asset, spare):
     real = 0.5 * np.log(max(account[VAR], 1e-12) / 1e-4) if account[VAR] > 0 else 0.0
     return 1 - sum_of(held), 10 * fraction_lost(account[EQUITY], account[PEAK]), real, 100 * account[GROWTH], Q95 * risk / limit, sum_of(work)
 
-
+# %% ../../nbs/13_policy/00_observe.ipynb #dad6df84
 @compiled
 def _book_slots_rows(account, held, idle, known, corr, logs, limit):
     "`book_slots_row` for R books."
@@ -154,13 +170,6 @@ def _book_slots_rows(account, held, idle, known, corr, logs, limit):
         for k in range(6):
             whole[r, k] = found[k]
     return asset, whole
-
-# %% ../../nbs/13_policy/00_observe.ipynb #318359da
-def idle_slots(
-    longest: int,  # bars
-) -> np.ndarray:  # (longest + 1,)
-    "The slot of an asset that was idle for 0, 1, 2 ... bars."
-    return np.log1p(np.arange(longest + 1)) / 3
 
 
 def _book_slots(view: View, book: Book, held: np.ndarray, known: np.ndarray, limit: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:

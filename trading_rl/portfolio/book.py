@@ -4,9 +4,8 @@
 
 # %% auto #0
 __all__ = ['ACCOUNT', 'CASH', 'EQUITY', 'PEAK', 'GROWTH', 'VAR', 'AGE', 'DECAY', 'FLOOR', 'Book', 'open_book', 'account_rows',
-           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'cash_after_interest', 'accrue', 'value_row',
-           'exposure', 'mark_row', 'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost',
-           'drawdown']
+           'book_rows', 'book_of', 'unpaid_of', 'settle_row', 'settle', 'accrue', 'value_row', 'exposure', 'mark_row',
+           'mark', 'notional_row', 'pay_up', 'weights_row', 'weights', 'fraction_lost', 'drawdown']
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #ce5aa0e4
 from dataclasses import dataclass, field, replace
@@ -45,7 +44,7 @@ def open_book(
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #e7f65ad6
 ACCOUNT = ("cash", "equity", "peak", "growth", "var", "age")  # numbers of an account
-CASH, EQUITY, PEAK, GROWTH, VAR, AGE = range(6)
+CASH, EQUITY, PEAK, GROWTH, VAR, AGE = range(6)  # their places
 
 
 def account_rows(
@@ -56,7 +55,7 @@ def account_rows(
     parts = (book.cash, book.equity, book.peak, book.growth, book.var, book.age)
     return np.array([parts], float) if lead == () else np.stack([column_of(x, lead) for x in parts], 1)
 
-
+# %% ../../nbs/11_portfolio/00_book.ipynb #c8d5107f
 def book_rows(
     book: Book,  # holdings
     lead: tuple[int, ...],  # leading axes to bring them to
@@ -84,7 +83,7 @@ def book_of(
     shape = (*lead, units.shape[-1])
     return Book(cash, units.reshape(shape), equity, peak, growth, var, age, idle.reshape(shape))
 
-
+# %% ../../nbs/11_portfolio/00_book.ipynb #7d5affed
 def unpaid_of(
     funded: np.ndarray | bool,  # (N,) False for futures and other excess returns
     n: int,  # N
@@ -92,10 +91,18 @@ def unpaid_of(
     "Which holdings are not paid for, as compiled code asks."
     return np.empty(0, bool) if np.all(funded) else np.array(~np.broadcast_to(funded, (n,)))
 
-# %% ../../nbs/11_portfolio/00_book.ipynb #c8d5107f
+# %% ../../nbs/11_portfolio/00_book.ipynb #84ee8c0a
 @bare
-def settle_row(account, units, idle, filled, price, fee, paid):
-    "Move one account's cash and units by what was filled; what each fill cost is left in `paid` (N,)."
+def settle_row(
+    account,  # (6,) numbers of an account in the order of ACCOUNT; cash is changed
+    units,  # (N,) signed holdings, changed in place
+    idle,  # (N,) bars since each asset last traded; set to 0 where something was filled
+    filled,  # (N,) signed units filled; 0 where nothing happened
+    price,  # (N,) fill price, currency per unit; may be NaN where nothing was filled
+    fee,  # all costs of the fills, currency, >= 0
+    paid,  # (N,) written: what each fill cost, currency; negative where units were sold
+):
+    "Move one account's cash and units by what was filled."
     for i in range(units.size):
         paid[i] = filled[i] * price[i] if filled[i] != 0 else 0.0
     for i in range(units.size):
@@ -104,7 +111,7 @@ def settle_row(account, units, idle, filled, price, fee, paid):
         units[i] = units[i] + filled[i]
     account[CASH] = account[CASH] - sum_of(paid) - fee
 
-
+# %% ../../nbs/11_portfolio/00_book.ipynb #3feec79e
 @compiled
 def _settle_rows(account, units, idle, filled, price, fee):
     "`settle_row` for R accounts; the first asset filled without a price, or -1."
@@ -116,7 +123,7 @@ def _settle_rows(account, units, idle, filled, price, fee):
                 return i
     return -1
 
-# %% ../../nbs/11_portfolio/00_book.ipynb #1d263c69
+
 def settle(
     book: Book,  # holdings before the fills
     units: np.ndarray,  # (..., N) signed units filled; 0 where nothing happened
@@ -134,19 +141,13 @@ def settle(
     return book_of(*rows, lead)
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #e413bf9b
-@compiled
-def cash_after_interest(cash, rate, due):
-    "Cash after interest of one bar, less what else it costs; numbers or arrays (...,)."
-    return cash * (1 + rate) - due
-
-
 def accrue(
     book: Book,  # holdings at the start of the bar
     rate: float | np.ndarray,  # (...,) interest on cash for this bar, fraction; charged on a loan as well
     due: float | np.ndarray = 0.0,  # (...,) currency paid besides in this bar
 ) -> Book:  # cash * (1 + rate) - due
     "Cash earns (or a loan pays) interest; what is held pays what it costs to hold."
-    return replace(book, cash=cash_after_interest(book.cash, rate, due))
+    return replace(book, cash=book.cash * (1 + rate) - due)
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #14f681d5
 DECAY = 0.97  # RiskMetrics' monthly-horizon decay, per bar, of the book's own variance
@@ -154,8 +155,12 @@ FLOOR = 1e-9  # smallest equity ratio whose logarithm is taken
 
 
 @bare
-def value_row(units, price, value):
-    "Value of each holding of one account, written to `value` (N,); NaN where it has no price."
+def value_row(
+    units,  # (N,) signed holdings
+    price,  # (N,) currency per unit; may be NaN where nothing is held
+    value,  # (N,) written: currency value of each holding; NaN where it has no price
+):
+    "Value of each holding of one account."
     for i in range(units.size):
         value[i] = units[i] * price[i] if units[i] != 0 else 0.0
 
@@ -180,10 +185,16 @@ def exposure(
         raise DataError(f"asset {int(np.argwhere(~np.isfinite(value))[0][-1])} is held but has no price")
     return value.reshape(*lead, n)
 
-# %% ../../nbs/11_portfolio/00_book.ipynb #ce84e10b
+# %% ../../nbs/11_portfolio/00_book.ipynb #ddc637b8
 @bare
-def mark_row(account, idle, value, unpaid, spare):
-    "Bring one account up to date at holdings worth `value` (N,), and pay out what is not funded; `spare` (N,) is room to work in."
+def mark_row(
+    account,  # (6,) numbers of an account in the order of ACCOUNT, all brought up to date
+    idle,  # (N,) bars since each asset last traded, one more each
+    value,  # (N,) currency value of each holding
+    unpaid,  # (N,) bool: holdings that are not paid for; empty where there are none
+    spare,  # (N,) room
+):
+    "Value one account at the close of a bar."
     before, equity = account[EQUITY], account[CASH] + sum_of(value)
     growth = np.log(max(equity / max(before, FLOOR), FLOOR))
     account[VAR] = growth * growth if account[AGE] == 0 else DECAY * account[VAR] + (1 - DECAY) * (growth * growth)
@@ -195,7 +206,7 @@ def mark_row(account, idle, value, unpaid, spare):
             spare[i] = value[i] if unpaid[i] else 0.0
         account[CASH] = account[CASH] + sum_of(spare)
 
-
+# %% ../../nbs/11_portfolio/00_book.ipynb #30d8ee4f
 @compiled
 def _mark_rows(account, idle, value, unpaid):
     "`mark_row` for R accounts."
@@ -218,13 +229,18 @@ def mark(
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #c7c8fe18
 @bare
-def notional_row(units, price, unpaid, spare):
+def notional_row(
+    units,  # (N,) signed holdings
+    price,  # (N,) currency per unit, of the last mark
+    unpaid,  # (N,) bool: holdings that are not paid for
+    spare,  # (N,) room
+):  # currency, signed
     "Value of the holdings of one account that are not paid for."
     for i in range(units.size):
         spare[i] = units[i] * price[i] if unpaid[i] and units[i] != 0 else 0.0
     return sum_of(spare)
 
-
+# %% ../../nbs/11_portfolio/00_book.ipynb #48579988
 @compiled
 def _notional_rows(units, price, unpaid):
     "`notional_row` for R accounts."
@@ -248,11 +264,16 @@ def pay_up(
 
 # %% ../../nbs/11_portfolio/00_book.ipynb #a2202979
 @bare
-def weights_row(equity, units, price, out):
-    "Current weights of one account, written to `out` (N,); zero for a ruined one, NaN for what is held without a price."
-    base = max(equity, FLOOR)
+def weights_row(
+    equity,  # currency at the last mark
+    units,  # (N,) signed holdings
+    price,  # (N,) price of that mark, currency per unit
+    out,  # (N,) written: fractions of equity; 0 for a ruined account, NaN for what is held without a price
+):
+    "Current weights of one account."
+    whole = max(equity, FLOOR)
     for i in range(units.size):
-        out[i] = units[i] * price[i] / base if (units[i] != 0) & (equity > 0) else 0.0
+        out[i] = units[i] * price[i] / whole if (units[i] != 0) & (equity > 0) else 0.0
 
 
 @compiled
@@ -275,10 +296,13 @@ def weights(
         exposure(book, price)
     return out
 
-# %% ../../nbs/11_portfolio/00_book.ipynb #3e38a26b
+# %% ../../nbs/11_portfolio/00_book.ipynb #99f17ea6
 @compiled
-def fraction_lost(equity, peak):
-    "Distance from the highest equity; numbers or arrays (...,)."
+def fraction_lost(
+    equity,  # number or (...,) currency
+    peak,  # number or (...,) highest equity so far
+):  # number or (...,) in [0, 1] while equity is positive
+    "Distance from the highest equity."
     return 1 - equity / peak
 
 

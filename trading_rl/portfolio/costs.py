@@ -71,15 +71,22 @@ def cost_rates(
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #0a968ec1
 @bare
-def fees_row(value, sigma, adv, rates, scale, fee):
-    "Cost of fills worth `value` (N,) >= 0, written to `fee` (N,); volatility and traded value as known when the orders were sized."
+def fees_row(
+    value,  # (N,) traded value of each fill, currency, >= 0
+    sigma,  # (N,) daily volatility known when the orders were sized; NaN counts as no impact
+    adv,  # (N,) average daily traded value known then, currency; NaN or 0 takes `CostRates.depth`
+    rates,  # `CostRates`
+    scale,  # multiplier of all rates; 1 leaves them as they are
+    fee,  # (N,) written: cost of each fill, currency
+):
+    "Commission, half-spread and square-root impact of the fills of one account."
     flat = scale * rates.trade * 1e-4
     for i in range(value.size):
         kick = rates.impact * (sigma[i] if np.isfinite(sigma[i]) else 0.0)
         depth = adv[i] if np.isfinite(adv[i]) & (adv[i] > 0) else rates.depth
         fee[i] = value[i] * (flat + scale * kick * np.sqrt(value[i] / depth))
 
-
+# %% ../../nbs/11_portfolio/01_costs.ipynb #a55339d0
 @compiled
 def _fees_rows(value, sigma, adv, rates):
     "`fees_row` for R accounts."
@@ -104,7 +111,11 @@ def fees(
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #9f783cd9
 @bare
-def shorted_row(value, unpaid, spare):
+def shorted_row(
+    value,  # (N,) currency value of each holding
+    unpaid,  # (N,) bool: holdings that are not paid for; empty where there are none
+    spare,  # (N,) room
+):  # currency, >= 0
     "Value of the stock that one account has borrowed."
     for i in range(value.size):
         spare[i] = max(-value[i], 0.0) if unpaid.size == 0 or not unpaid[i] else 0.0
@@ -112,11 +123,16 @@ def shorted_row(value, unpaid, spare):
 
 
 @bare
-def borrow_row(shorted, rate, rates, scale):
-    "What borrowed stock worth `shorted` costs for one bar."
+def borrow_row(
+    shorted,  # currency value of the stock that is borrowed, >= 0
+    rate,  # interest on cash over the bar, fraction
+    rates,  # `CostRates`
+    scale,  # multiplier of the lender's fee
+):  # currency for one bar
+    "What borrowed stock costs one account: the lender's fee, and the interest on the proceeds that the lender keeps."
     return shorted * (scale * rates.borrow) * 1e-4 / rates.bars_per_year + shorted * (rates.lender * rate)
 
-
+# %% ../../nbs/11_portfolio/01_costs.ipynb #f9b89140
 @compiled
 def _borrow_rows(value, rate, rates, unpaid):
     "`borrow_row` for R accounts."
@@ -140,13 +156,19 @@ def borrow_fee(
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #ad8a51cb
 @bare
-def spread_row(cash, shorted, rate, rates, scale):
-    "What a loan costs above the cash rate and a deposit earns below it, for one account that has sold borrowed stock worth `shorted`."
+def spread_row(
+    cash,  # currency at the start of the bar; negative is a loan
+    shorted,  # currency value of borrowed stock, whose proceeds lie with the lender, >= 0
+    rate,  # interest on cash over the bar, fraction
+    rates,  # `CostRates`
+    scale,  # multiplier of both spreads
+):  # currency for one bar, >= 0
+    "What a loan of one account costs above the cash rate, and what its deposit earns below it."
     own = cash - shorted
     kept = min(scale * rates.deposit * 1e-4 / rates.bars_per_year, max(rate, 0.0))
     return max(-own, 0.0) * (scale * rates.loan) * 1e-4 / rates.bars_per_year + max(own, 0.0) * kept
 
-
+# %% ../../nbs/11_portfolio/01_costs.ipynb #9ac8218f
 @compiled
 def _spread_rows(cash, value, rate, rates, unpaid):
     "`spread_row` for R accounts."
@@ -182,8 +204,13 @@ def keep_rates(
 
 
 @bare
-def keep_row(value, keep, scale, spare):
-    "What one account pays to stay in contracts for a bar, at the rates `keep` (N,)."
+def keep_row(
+    value,  # (N,) currency value of each holding
+    keep,  # (N,) cost of staying in contracts, of the absolute value and per bar, from `keep_rates`
+    scale,  # multiplier of these rates
+    spare,  # (N,) room
+):  # currency for one bar, >= 0
+    "What one account pays to stay in contracts."
     for i in range(value.size):
         spare[i] = abs(value[i]) * (scale * keep[i])
     return sum_of(spare)

@@ -27,8 +27,16 @@ class EndedConfig:
 
 # %% ../../nbs/11_portfolio/04_ended.ipynb #52ff6400
 @bare
-def wind_up_row(units, order, price, after, last, recovery, gone):
-    "Close the holdings of one account whose price `after` the bar (N,) is no longer known: writes `order`, `price` and `gone` (N,)."
+def wind_up_row(
+    units,  # (N,) signed holdings before the bar
+    order,  # (N,) signed units filled in the bar; replaced where an asset has ended
+    price,  # (N,) what was paid for them; replaced there as well
+    after,  # (N,) price at the close of the bar; NaN once an asset has ended
+    last,  # (N,) price at the close before
+    recovery,  # of the last price, paid for a long holding
+    gone,  # (N,) bool, written: what was closed
+):
+    "Close the holdings of one account whose assets have ended: their whole units at what is left of the last price."
     ended = 0
     for i in range(units.size):
         gone[i] = (units[i] != 0) & np.isnan(after[i])
@@ -37,7 +45,7 @@ def wind_up_row(units, order, price, after, last, recovery, gone):
         if gone[i]:
             order[i], price[i] = -units[i], last[i] * (recovery if units[i] > 0 else 1.0)
 
-
+# %% ../../nbs/11_portfolio/04_ended.ipynb #cd2d3bc1
 def frozen_share(
     weights: np.ndarray,  # (..., N) held, fractions of equity
     idle: np.ndarray,  # (..., N) sessions since each asset last traded
