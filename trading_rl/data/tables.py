@@ -79,10 +79,8 @@ def stem(
     packed = next((p for p in PACKED if name.lower().endswith(p)), "")
     inner = name[: len(name) - len(packed)]
     ending = next((e for e in ENDINGS if inner.lower().endswith(e)), "")
-    if packed == ".zip" and not ending:
-        return inner, ".csv.zip"
     if not ending or (packed and ending in (".parquet", ".pq")):
-        return name, ""
+        return (inner, ".csv.zip") if packed == ".zip" and not ending else (name, "")
     return inner[: len(inner) - len(ending)], ending + packed
 
 
@@ -104,13 +102,11 @@ def _check_kind(raw: bytes, name: str, encoding: str) -> None:
     "Raises `DataError` for the first bytes of what is no table of text, and says what it is."
     if what := next((words for mark, words in _OTHER if raw.startswith(mark)), ""):
         raise DataError(f"{name}: not readable ({what.format(name=name)})")
-    if re.match(rb"\s*<(!doctype|html|\?xml)", raw[:200], re.I):
-        raise DataError(f"{name}: not readable (it is a web page, such as a vendor sends instead of data; look at it, and fetch it again)")
-    if re.match(rb"\s*[{\[]\s*[\"{\[]", raw[:200]):
-        raise DataError(f"{name}: not readable (it is JSON, such as a vendor sends with an error; look at it, and write a table with a row for each date)")
+    for form, what in ((rb"\s*<(!doctype|html|\?xml)", "a web page, such as a vendor sends instead of data; look at it, and fetch it again"), (rb"\s*[{\[]\s*[\"{\[]", "JSON, such as a vendor sends with an error; look at it, and write a table with a row for each date")):
+        if re.match(form, raw[:200], re.I):
+            raise DataError(f"{name}: not readable (it is {what})")
     if not encoding and b"\0" in raw and not any(raw.startswith(m) for m, _ in MARKS):
-        likely = "utf-16-be" if raw[:2][:1] == b"\0" else "utf-16-le"
-        raise DataError(f"{name}: not readable (it holds zero bytes, so it is no text; if it is UTF-16 without a mark, set `format.encoding: {likely}`)")
+        raise DataError(f"{name}: not readable (it holds zero bytes, so it is no text; if it is UTF-16 without a mark, set `format.encoding: utf-16-{'be' if raw[:1] == bytes(1) else 'le'}`)")
 
 
 def _lines(file: Path, config: FormatConfig, first: int | None = None) -> bytes:
@@ -202,6 +198,14 @@ def _by_symbol(rows: list[tuple[int, list[str]]], at: int) -> tuple[tuple[str, .
     names, symbols = (upper, lower) if {cell.lower() for cell in upper} <= fields else (lower, upper)
     return ((index, *names), ("", *symbols)) if {cell.lower() for cell in names} <= fields | {"dividends", "stock splits", "capital gains"} else None
 
+
+def _unheaded(rows: list[tuple[int, list[str]]], at: int, mark: str, width: int, where: str) -> DataError:
+    "What a file without a header gets; commas may be both separators and decimal marks."
+    row, above = rows[at][1], rows[at - 1][1] if at else []
+    if mark == "," and 1 < len(above) < width and not any(map(_value, above)):
+        return DataError(f"{where}: its rows have {width} fields ({mark.join(row)[:60]}), and the line above them {len(above)} ({mark.join(above)[:60]}): is a comma both separator and decimal mark? write the numbers with a decimal point or in quotes")
+    return DataError(f"{where}: no header, its first line is {mark.join(row)[:80]!r}; set `format.names` to the names of its {width} columns, such as [timestamp, open, high, low, close]")
+
 # %% ../../nbs/01_data/02_tables.ipynb #1c148387
 def layout(
     body: bytes,  # text of a file, UTF-8
@@ -231,10 +235,7 @@ def layout(
     row = rows[at][1]
     headed = config.header == 1 or (config.header == -1 and (not any(map(_value, row)) or row[0].lower().strip("<>") in ("date", "time", "timestamp", "datetime")))
     if not headed and not config.names:
-        before = mark.join(rows[at - 1][1]) if at and mark == "," and 1 < len(rows[at - 1][1]) < width and not any(map(_value, rows[at - 1][1])) else ""
-        if before:
-            raise DataError(f"{where}: its rows have {width} fields ({mark.join(row)[:60]}), and the line above them {len(rows[at - 1][1])} ({before[:60]}): is a comma both separator and decimal mark? write the numbers with a decimal point or in quotes")
-        raise DataError(f"{where}: no header, its first line is {mark.join(row)[:80]!r}; set `format.names` to the names of its {width} columns, such as [timestamp, open, high, low, close]")
+        raise _unheaded(rows, at, mark, width, where)
     names = list(config.names or row)
     if headed and len(row) == width - 1 and all(not r[-1] for _, r in rows[at + 1 :] if len(r) == width):
         names = [*names, ""] if len(names) < width else names

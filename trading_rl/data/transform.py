@@ -46,7 +46,7 @@ def bar_months(
     found = re.fullmatch(r"(\d{1,2}) ?mo", text.strip())
     return int(found[1]) if found else 0
 
-
+# %% ../../nbs/01_data/08_transform.ipynb #645a59d3
 def bar_stamps(
     stamps: pd.DatetimeIndex,  # (T,) UTC, as in the file
     stamped: str,  # what they mark: "open" or "close" of a bar

@@ -123,7 +123,7 @@ def _moments(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig)
             out[rows] = block
     return out
 
-
+# %% ../../nbs/03_intake/03_folder.ipynb #171cc1e9
 def _check_midnight(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> None:
     "Raises `DataError` for days of a calendar that never closes whose midnight may open or close them; a store says which."
     if part.stamps.dates is None or config.bar or (part.file.parent / "store.json").is_file():
@@ -149,7 +149,7 @@ def _check_pace(parts: Sequence[FilePart], config: FolderConfig) -> None:
         return
     usual = pd.Series(step).mode()[0]
     if length < step.min() or length > usual:
-        what = f"no two stamps of a symbol are closer than" if length < step.min() else "most stamps of a symbol lie apart by"
+        what = "no two stamps of a symbol are closer than" if length < step.min() else "most stamps of a symbol lie apart by"
         right = _length(pd.Timedelta(step.min() if length < step.min() else usual))
         raise DataError(f"folder.bar: {config.bar!r}, but {what} {right} (such as {parts[0].file.name}); is it `bar: {right}`?")
 
@@ -159,7 +159,7 @@ def _length(span: pd.Timedelta) -> str:
     seconds = int(span.total_seconds())
     return next((f"{seconds // size}{unit}" for unit, size in (("D", 86_400), ("h", 3600), ("min", 60)) if seconds % size == 0), f"{seconds}s")
 
-
+# %% ../../nbs/03_intake/03_folder.ipynb #5897b346
 def _known(part: FilePart, own: dict[str, SymbolConfig], config: FolderConfig) -> np.ndarray:
     "UTC moments at which the bars of a part with times of day are known."
     _check_midnight(part, own, config)
@@ -199,7 +199,7 @@ def _period(dates: np.ndarray, calendar: str, config: FolderConfig) -> np.ndarra
     ends = table[np.maximum(at, 0)]
     return pd.DatetimeIndex(np.where((at >= 0) & (ends >= first), ends, day)).to_numpy("datetime64[ns]")[back]
 
-
+# %% ../../nbs/03_intake/03_folder.ipynb #495e8a7c
 def _check_period(where: str, dates: np.ndarray, calendar: str, config: FolderConfig) -> None:
     "Raises `DataError` for dates that look like the first days of weeks or months, which are known when these end."
     each = pd.DatetimeIndex(np.unique(dates))
@@ -213,7 +213,7 @@ def _check_period(where: str, dates: np.ndarray, calendar: str, config: FolderCo
         what = "all are " + (kind if week else "the first of a month") if first else f"some are no sessions of {calendar}"
         raise DataError(f"{where}: the dates are those of {'weeks' if week else 'months'}, {str(each[0].date())} and so on, and {what}; set `bar: {length}` and `stamped: open` where a date is the first day of its bar, `stamped: close` where it is the last: the bar is then known at the close of its last session")
 
-
+# %% ../../nbs/03_intake/03_folder.ipynb #4bf3a5c7
 def _dated(part: FilePart, dates: np.ndarray, calendar: str, config: FolderConfig) -> np.ndarray:
     "Dates of a part, each the session that closes its bar. Raises `DataError` for hours that have dates."
     if not _by_days(config):

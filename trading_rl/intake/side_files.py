@@ -89,7 +89,7 @@ def _melted(opened: Opened, stamp: str) -> tuple[RawTable, str]:
     }
     return RawTable(columns, table.separator, f"{table.said}, a column for each series"), opened.file.name
 
-
+# %% ../../nbs/03_intake/01_side_files.ipynb #7770e7a4
 def table_beside(
     file: str,  # path from the root
     wanted: Sequence[str],  # our names of columns
