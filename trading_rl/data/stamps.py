@@ -201,7 +201,7 @@ def _hours(each: pd.Series, where: str) -> pd.Series:
     "Numbers of one or two digits as hours of the day. Raises `DataError` where they may be something else."
     number = each.astype(int)
     if len(each) < 2 and number.iloc[0] or (number > 23).any():
-        raise DataError(f"{where}: a time of day is {each[number.idxmax()]!r}: an hour from 0 to 23, or minutes? write it such as 09:30 or 0930" + ("; the hour 24 is 00:00 of the next day" if number.max() == 24 else ""))
+        raise DataError(f"{where}: a time of day is {each.iloc[int(number.argmax())]!r}: an hour from 0 to 23, or minutes? write it such as 09:30 or 0930" + ("; the hour 24 is 00:00 of the next day" if number.max() == 24 else ""))
     return number.astype(str).str.zfill(2) + ":00"
 
 

@@ -82,8 +82,7 @@ def _sparse(dates: pd.DatetimeIndex, bar: pd.Timedelta, opened: bool) -> "Clock"
     first = opened or (bool((dates.dayofweek == 0).mean() > 0.95) if week else bool((dates.day <= 3).mean() > 0.95))
     if not first and fits and fits[0] not in ("24/7", "24/5"):
         return Clock({"calendar": fits[0]}, f"dates of {fits[0]} sessions, a bar every {length}")
-    settings = {"calendar": "XNYS", "stamped": "open" if first else "close", "bar": length}
-    return Clock(settings, f"bars of {length}", (f"dates are taken as the {'first' if first else 'last'} days of bars of {length} (folder.stamped), known at the close of the last session of {settings['calendar']} in them (folder.calendar)",))
+    return Clock({"calendar": "XNYS", "stamped": "open" if first else "close", "bar": length}, f"bars of {length}", (f"dates are taken as the {'first' if first else 'last'} days of bars of {length} (folder.stamped), known at the close of the last session of XNYS in them (folder.calendar)",))
 
 
 @dataclass(frozen=True)
@@ -363,8 +362,7 @@ def _several_zones(zones: dict[str, str], some: Sequence[Probe], whens: Sequence
         raise DataError(f"times of day are of several zones ({', '.join(f'{s} {v}' for s, v in list(zones.items())[:4])}); choose files by --files, or write them under `by_symbol`")
     common = Counter(zones.values()).most_common(1)[0][0]
     clock = next(c for s, c in _clocks(some, whens, opened).items() if zones[s] == common)
-    more = f"; {files - len(some)} more files were not looked at" if files > len(some) else ""
-    return {**clock.settings, "by_symbol": {s: {"timezone": zone} for s, zone in zones.items() if zone != common}}, clock, f"times of day of the files fit several zones: {', '.join(f'{s} {zone}' for s, zone in list(zones.items())[:6])} (folder.by_symbol){more}"
+    return {**clock.settings, "by_symbol": {s: {"timezone": zone} for s, zone in zones.items() if zone != common}}, clock, f"times of day of the files fit several zones: {', '.join(f'{s} {zone}' for s, zone in list(zones.items())[:6])} (folder.by_symbol)" + (f"; {files - len(some)} more files were not looked at" if files > len(some) else "")
 
 # %% ../../nbs/21_lab/08_understand.ipynb #505a206e
 def _one_home(days: dict[str, pd.DatetimeIndex]) -> Clock | None:
