@@ -9,6 +9,7 @@ __all__ = ['BacktestConfig', 'Entrant', 'field', 'backtest', 'equity_table', 'we
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -119,7 +120,7 @@ def equity_table(
             "called": result.called,
         }
         frame = pd.DataFrame(columns)
-        head = {"strategy": entrant.strategy.name, "kind": entrant.kind, "agent": entrant.agent, "seed": entrant.seed, "whole": entrant.whole, "without": entrant.without}
+        head: dict[str, Any] = {"strategy": entrant.strategy.name, "kind": entrant.kind, "agent": entrant.agent, "seed": entrant.seed, "whole": entrant.whole, "without": entrant.without}
         for place, (name, value) in enumerate(head.items()):
             frame.insert(place, name, value)
         frames.append(frame)
