@@ -37,7 +37,7 @@ def bare(
 # %% ../../nbs/00_core/11_compiled.ipynb #9258d11e
 def _compiled_modules(package: Path) -> dict[str, str]:
     "Text of each module with compiled code, by room.name."
-    texts = {f"{f.parent.name}.{f.stem}": f.read_text() for f in sorted(package.glob("*/*.py"))}
+    texts = {f"{f.parent.name}.{f.stem}": f.read_text(encoding="utf-8") for f in sorted(package.glob("*/*.py"))}
     return {name: text for name, text in texts.items() if re.search(r"^from (numba[.\w]*|\.\.?(core\.)?compiled) import", text, re.M)}
 
 
