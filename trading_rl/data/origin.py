@@ -90,9 +90,11 @@ def check_origin(
     if not (path.parent / MADE_OF).exists():
         return False
     said = read_digested(path.parent / MADE_OF)
-    name, files = f"{path.parent.name}/{path.name}", said.get("files") or {}
-    if path.name in files and path.is_file() and sha256(path) != files[path.name]:
+    name, files = f"{path.parent.name}/{path.name}", said.get("files")
+    if not isinstance(files, Mapping) or path.name not in files:
+        raise DataError(f"{name}: {MADE_OF} beside it does not speak of this file; one of the two is of another folder: run the stage that writes them again")
+    if path.is_file() and sha256(path) != files[path.name]:
         raise DataError(f"{name}: not the file that {MADE_OF} beside it speaks of; changed, or of another run: run the stage that writes it again")
-    if path.name in files and (why := other_history(said.get("origin") or {}, bars, slow)):
+    if (why := other_history(said.get("origin") or {}, bars, slow)):
         raise DataError(f"{name}: made of another history than the one at hand: {why}; run the stage that writes it again, or point to the data it was made of")
-    return path.name in files
+    return True

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import rows_of
-from ..core.errors import DataError, check_shape
+from ..core.errors import DataError, ShapeError, check_shape
 from ..core.config import build
 from .step import Prepared, commit_room, commit_rows, prepare
 from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
-from ..portfolio.book import Book, account_rows, exposure
+from ..portfolio.book import EQUITY, Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
 from ..risk.gate import REASONS
 from ..risk.limits import LimitConfig
@@ -88,7 +88,11 @@ def leading(
     book: Book,  # its holdings
     *rows: np.ndarray,  # (..., N)
 ) -> tuple[int, ...]:  # the axes before N that all of them broadcast to
-    "Leading axes of a step."
+    "Leading axes of a step. Raises `ShapeError` for a book or rows of another number of assets."
+    n = len(view.tape.symbols)
+    for what, row in (("book.units", book.units), *(("orders", row) for row in rows)):
+        if row.shape[-1:] != (n,):
+            raise ShapeError(f"{what}: shape {row.shape}, expected (..., {n}), one for each symbol of the tape")
     if (isinstance(view.t, int) or np.ndim(view.t) == 0) and book.units.ndim == 1 and all(r.ndim == 1 for r in rows):
         return ()
     return np.broadcast_shapes(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
@@ -109,7 +113,10 @@ def commit(
     lead = leading(view, book, target)
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead))
     allowed, order, bind, residual = out = commit_room(t.size, n)
-    bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account_rows(book, lead), rows_of(book.units, lead, n), *out)
+    account = account_rows(book, lead)
+    if not np.isfinite(account[:, EQUITY]).all():
+        raise DataError(f"equity of the book is {float(account[~np.isfinite(account[:, EQUITY]), EQUITY][0])}; mark it before it decides")
+    bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account, rows_of(book.units, lead, n), *out)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     if bad < -1:

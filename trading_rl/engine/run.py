@@ -36,6 +36,9 @@ def _before(view: View) -> View:
 
 def _explain(view: View, book: Book, units: np.ndarray, price: np.ndarray, margin: float) -> None:
     "Raises `DataError` naming what has no price: a holding that the margin counts, one before the bar, a fill, one after it."
+    lost = ~np.isfinite(units)
+    if lost.any():
+        raise DataError(f"order for {view.tape.symbols[int(np.argwhere(lost)[0][-1])]}: {float(units[lost][0])} units")
     last = _before(view).row("price")
     check_margin_prices(book.units, units, price, last, margin)
     exposure(book, last)
@@ -70,6 +73,7 @@ def advance_bar(
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
 ) -> tuple[Book, Fills]:  # marked at the new bar; what was traded in it
     "One bar of simulated life. Volatility and traded value are those known when the orders were sized. Raises `DataError` naming an asset that is held without a price."
+    units = np.asarray(units, float)
     made, n, lead = ready(rules, view.tape, prepared), book.units.shape[-1], leading(view, book, units)
     rows, order = book_rows(book, lead), rows_of(units, lead, n).copy()
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead), 1)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..core.compiled import bare, compiled
-from ..core.errors import LookAheadError
+from ..core.errors import LookAheadError, ShapeError
 from ..core.sums import sum_of
 from ..execution.plan import PlanConfig, PlanNumbers, plan_numbers, plan_row
 from ..execution.simulator import fill_row
@@ -69,7 +69,9 @@ class Prepared:
     ) -> np.ndarray:  # (R,) int64
         "Rows as compiled code takes them, which does not look where it reads. Raises `LookAheadError` for one that is not on the tape."
         if isinstance(t, int) and first <= t < len(self.rows.price):
-            return np.array([t])
+            return np.array([int(t)])
+        if np.asarray(t).dtype.kind not in "iu":
+            raise LookAheadError(f"row {t!r} is not a whole number")
         rows = np.atleast_1d(np.array(t, np.int64)).reshape(-1)
         low, high = (rows[0], rows[0]) if rows.size == 1 else (rows.min(initial=first), rows.max(initial=first))
         if low < first or high >= len(self.rows.price):
@@ -77,14 +79,24 @@ class Prepared:
         return rows
 
 # %% ../../nbs/16_engine/02_step.ipynb #d0f7133d
+def _check_columns(tape: Tape) -> None:
+    "Raises `ShapeError` naming the column of a tape that is shorter or narrower than its prices: compiled code does not look where it reads."
+    shape = (len(tape.index), len(tape.symbols))
+    for name in TapeRows._fields:
+        wanted = shape[:1] if name in ("corr", "cash_rate") else shape
+        if np.shape(getattr(tape, name)) != wanted:
+            raise ShapeError(f"tape.{name}: shape {np.shape(getattr(tape, name))}, expected {wanted}")
+
+
 def prepare(
     limits: LimitConfig,  # bounds on targets
     plan: PlanConfig,  # how targets become orders
     costs: CostConfig,  # what trading costs
     tape: Tape,  # the market
 ) -> Prepared:  # what the step reads
-    "Bring a tape and rules into the form that the step reads. Raises `ConfigError` for a symbol without a sector where sectors are limited."
+    "Bring a tape and rules into the form that the step reads. Raises `ConfigError` for a symbol without a sector where sectors are limited, `ShapeError` for a column that is not whole."
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
+    _check_columns(tape)
     columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
     unpaid = unpaid_of(tape.funded, n)
     keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace), (n,))) if unpaid.size else np.empty(0)

@@ -279,9 +279,12 @@ def ablation_of(
     about = said["ablation"]
     if len(said) > 1 or not isinstance(about, Mapping) or {*about} != {*Ablation._fields} or not isinstance(about["change"], Mapping) or not about["change"]:
         raise ConfigError(f"{name}: an ablation states `ablation: {{agent: ..., without: ..., change: {{...}}}}` and nothing else")
-    whole, known = str(about["agent"]), group_files("agent", root)
-    if whole not in known or ablation_of(whole, root):
-        raise ConfigError(f"{name}: ablation.agent: {whole!r} is no whole agent of params/agent" + near(whole, [k for k in known if k != agent]))
+    whole, folder = str(about["agent"]), root / "params" / "agent"
+    known = [k for k in group_files("agent", root) if "ablation" not in read_yaml(folder / f"{k}.yaml")]
+    if whole not in known:
+        raise ConfigError(f"{name}: ablation.agent: {whole!r} is no whole agent of params/agent" + near(whole, known))
+    if not isinstance(about["without"], str) or not about["without"]:
+        raise ConfigError(f"{name}: ablation.without: {about['without']!r} does not say what is left out")
     return Ablation(whole, str(about["without"]), dict(about["change"]))
 
 
@@ -321,7 +324,9 @@ def compose_params(
         if must:
             _check_keys(_nested(key, {}), base, f"override {text!r}")
     values = [text for text in overrides if checked[text][0] not in groups]
-    said = said if ablation is None else _over(said, {"agent": ablation.change})
+    before, said = said, said if ablation is None else _over(said, {"agent": ablation.change})
+    if ablation is not None and overlay(tree, before) == overlay(tree, said):
+        raise ConfigError(f"params/agent: the ablation without {ablation.without} changes nothing of {ablation.agent}")
     found = {**base, **overlay(tree, said, values)}
     check_effect(said, found, where, keys)
     _check_overrides(values, found)
