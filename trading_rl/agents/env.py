@@ -253,7 +253,7 @@ def advance_episodes(
     return e, out[0], out[1], out[2].T, out[3].T
 
 # %% ../../nbs/17_agents/08_env.ipynb #822ce6c1
-def _check_episodes(market: EpisodeMarket, episodes: Episodes, count: int) -> None:
+def _within(market: EpisodeMarket, episodes: Episodes, count: int) -> Episodes:
     "Raises `ShapeError` for arrays of other sizes, `DataError` for rows outside the block: compiled code does not look where it reads."
     n, e = market.layout.assets, episodes
     sizes = {"account": (6,), "units": (n,), "idle": (n,), "purse": (3,), "active": (n,)}
@@ -264,6 +264,7 @@ def _check_episodes(market: EpisodeMarket, episodes: Episodes, count: int) -> No
     low, last = market.block[0], market.block[1] - 2
     if not all(np.issubdtype(rows.dtype, np.integer) for rows in (e.t, e.end)) or ((e.t < low) | (e.t > e.end) | (e.end > last)).any():
         raise DataError(f"saved state: rows {e.t.tolist()[:5]} to {e.end.tolist()[:5]} are not whole numbers within the block [{low}, {last}]")
+    return episodes
 
 
 def state_of(
@@ -324,9 +325,7 @@ class PortfolioVectorEnv(VectorEnv):
 
     def restore(self, state: dict[str, Any]) -> np.ndarray:
         "Continue where `state` was taken; observations (B, D). Raises `DataError` for a state that lacks something."
-        episodes = episodes_of(state)
-        _check_episodes(self.market, episodes, self.num_envs)
-        self.episodes = episodes
+        self.episodes = _within(self.market, episodes_of(state), self.num_envs)
         self.np_random.bit_generator.state = state["rng"]
         return observe_episodes(self.market, self.episodes)
 
