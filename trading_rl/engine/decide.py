@@ -8,6 +8,7 @@ __all__ = ['Policy', 'Rules', 'build_rules', 'Strategy', 'Decision', 'ready', 'l
 # %% ../../nbs/16_engine/03_decide.ipynb #caea14b2
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -89,12 +90,12 @@ def leading(
     *rows: np.ndarray,  # (..., N)
 ) -> tuple[int, ...]:  # the axes before N that all of them broadcast to
     "Leading axes of a step. Raises `ShapeError` for a book or rows of another number of assets."
-    n = len(view.tape.symbols)
-    for what, row in (("book.units", book.units), *(("orders", row) for row in rows)):
-        if row.shape[-1:] != (n,):
-            raise ShapeError(f"{what}: shape {row.shape}, expected (..., {n}), one for each symbol of the tape")
-    if (isinstance(view.t, int) or np.ndim(view.t) == 0) and book.units.ndim == 1 and all(r.ndim == 1 for r in rows):
+    alone = (len(view.tape.symbols),)
+    if book.units.shape == alone and all(row.shape == alone for row in rows) and (isinstance(view.t, int) or np.ndim(view.t) == 0):
         return ()
+    for what, row in (("book.units", book.units), *(("orders", row) for row in rows)):
+        if row.shape[-1:] != alone:
+            raise ShapeError(f"{what}: shape {row.shape}, expected (..., {alone[0]}), one for each symbol of the tape")
     return np.broadcast_shapes(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
 
 # %% ../../nbs/16_engine/03_decide.ipynb #a67f02d3
@@ -114,7 +115,7 @@ def commit(
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead))
     allowed, order, bind, residual = out = commit_room(t.size, n)
     account = account_rows(book, lead)
-    if not np.isfinite(account[:, EQUITY]).all():
+    if not (isfinite(account[0, EQUITY]) if lead == () else np.isfinite(account[:, EQUITY]).all()):
         raise DataError(f"equity of the book is {float(account[~np.isfinite(account[:, EQUITY]), EQUITY][0])}; mark it before it decides")
     bad = commit_rows(*made.plain, t, rows_of(target, lead, n), account, rows_of(book.units, lead, n), *out)
     if bad >= 0:
