@@ -10,11 +10,10 @@ __all__ = ['WEALTH', 'FIRST', 'SECOND', 'paid_prices', 'price_ratios', 'Payoffs'
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from .reward import RewardConfig, pay
 from .shown import Screen, gaussian, look_row
-from ..core.compiled import bare, compiled
+from ..core.compiled import bare, compiled, compiled_for_threads
 from ..core.sums import sum_of
 from ..engine.step import advance_row, commit_row, with_names
 from ..market.view import Tape
@@ -183,7 +182,7 @@ def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, pu
     return -1
 
 # %% ../../nbs/17_agents/07_kernel.ipynb #8de76277
-@njit(cache="__file__" in globals(), error_model="numpy", nogil=True)
+@compiled_for_threads
 def step_episodes(
     rows,  # from `engine.step.Prepared.plain`
     rules,  # from `engine.step.Prepared.plain`

@@ -78,10 +78,11 @@ class Decision:
 def ready(
     rules: Rules,  # limits, order rules, costs
     tape: Tape,  # the market
-    prepared: Prepared | None = None,  # what was made before; used again if it is of this very tape
+    prepared: Prepared | None = None,  # what was made before; used again if it is of this very tape and these rules
 ) -> Prepared:  # what the step reads
     "Rules on a tape. Raises `ConfigError` for a symbol without a sector where sectors are limited."
-    return prepared if prepared is not None and prepared.tape is tape else prepare(rules.limits, rules.plan, rules.costs, tape)
+    terms = rules.limits, rules.plan, rules.costs
+    return prepared if prepared is not None and prepared.tape is tape and prepared.terms == terms else prepare(*terms, tape)
 
 
 def leading(
@@ -107,7 +108,7 @@ def commit(
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
 ) -> Decision:  # gated and sized
     "From a wish to orders. Raises `ShapeError` on another N, `DataError` when a tradable asset has no finite target or a holding no price."
-    made, symbols, target = ready(rules, view.tape, prepared), view.tape.symbols, np.asarray(target, float)
+    made, symbols, target = ready(rules, view.tape, prepared), view.tape.symbols, np.array(target, float)
     n = len(symbols)
     if target.shape != (n,):
         check_shape("target", target, (n,))
@@ -139,6 +140,11 @@ def _refuse(name: str, view: View, target: np.ndarray) -> None:
         raise DataError(f"{name} at {view.tape.index[row]}: target weight of {view.tape.symbols[i]} is {wish}; a policy names a finite weight for everything that trades, 0 for nothing")
 
 
+def _shown(book: Book) -> Book:
+    "A book for a policy to look at: what it writes there is nobody's money."
+    return Book(book.cash, book.units.copy(), book.equity, book.peak, book.growth, book.var, book.age, np.array(book.idle))
+
+
 def decide(
     strategy: Strategy,  # policy and rules
     view: View,  # market at the decision
@@ -146,7 +152,7 @@ def decide(
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
 ) -> Decision:  # what to do
     "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number."
-    target = strategy.policy(view, book)
+    target = strategy.policy(view, _shown(book))
     try:
         return commit(strategy.rules, view, book, target, prepared)
     except DataError:

@@ -61,6 +61,7 @@ class Prepared:
     rows: TapeRows  # its columns
     rules: RuleNumbers  # limits, order rules, costs
     plain: tuple[Any, Any]  # both without names, as compiled code is handed them
+    terms: tuple[LimitConfig, PlanConfig, CostConfig]  # the settings that the rules were made of
 
     def at(
         self,
@@ -103,7 +104,7 @@ def prepare(
     cut = (float(limits.max_gross), float(limits.derisk_from), float(limits.derisk_to), unknown_vol(limits, pace))
     bounds, recovery = limit_numbers(limits, tape.symbols, pace), float(tape.ended.recovery)
     rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace), unpaid, keep, recovery)
-    return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)))
+    return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)), (limits, plan, costs))
 
 # %% ../../nbs/16_engine/02_step.ipynb #c12386dc
 @compiled

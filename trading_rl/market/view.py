@@ -236,8 +236,11 @@ class View:
         self,
         field: str,  # name of a tape array
     ) -> np.ndarray:  # its row(s) at t
-        "The values known at t."
-        return getattr(self.tape, field)[self.t]
+        "The values known at t. They are for reading: a policy that writes into them is stopped."
+        values: np.ndarray = getattr(self.tape, field)[self.t]
+        if isinstance(values, np.ndarray) and values.base is not None:
+            values.flags.writeable = False
+        return values
 
     def window(
         self,

@@ -222,7 +222,7 @@ def warnings_of(
         if len(some := table[table["state"] == state]):
             out.append(f"{len(some)} levels {words}: {_some(some['symbol'] + ' ' + some['session'])}.")
     if alike := booked_like_splits(mended, config):
-        out.append(f"{len(alike)} moves by the very ratio of a split were booked as moves, since the prices are said to be adjusted: {_some(alike)}. Where one was a split, name it under data.quality.splits.")
+        out.append(f"Moves by the very ratio of a split were booked as moves, since the prices are said to be adjusted: {_some(alike)}. Where one was a split, name it under data.quality.splits.")
     if config.jumps == "believe" and len(big := _believed(bars, verdict, config)):
         out.append(f"{len(big)} jumps by the ratio of a split were booked as moves because of `jumps: believe`: {_some(big)}.")
     if gone := ended(mended):

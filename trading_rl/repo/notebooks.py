@@ -60,14 +60,13 @@ def _names(path: Path) -> list[Path]:
 
 # %% ../../nbs/22_repo/00_notebooks.ipynb #501909cf
 def _left_out(flags: set[str]) -> Callable[[Any], bool]:
-    "Which cells are not run: prose, `eval: false` and the flagged ones."
+    "Which cells are not run: prose and the flagged ones; nothing else keeps a cell from being tried."
     from nbdev.process import extract_directives
 
     def skip(cell: Any) -> bool:
         if cell.cell_type != "code":
             return True
-        directives = extract_directives(cell, remove=False)
-        return directives.get("eval:", [""])[0].lower() == "false" or bool(flags & directives.keys())
+        return bool(flags & extract_directives(cell, remove=False).keys())
 
     return skip
 
