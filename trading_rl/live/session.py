@@ -24,6 +24,7 @@ from ..engine.key import Keys, find_keys, require_private
 from ..engine.run import settle_bar, each_bar
 from ..engine.step import Prepared
 from ..execution.broker import Broker, Fills, orders
+from ..market.memory import memory_of
 from ..market.view import Tape, View, append
 from ..portfolio.book import Book
 
@@ -88,11 +89,11 @@ class Arrival:
                 raise ShapeError(f"{name} of the arrival at {self.bars.index[0] if len(self.bars) else 'no bar'}: {rows} rows, one bar arrives at a time")
 
 
-def _views(history: Tape, feed: Iterable[Arrival]) -> Iterator[View]:
-    "The tape after each arrival, at its newest row."
+def _views(history: Tape, feed: Iterable[Arrival], least: int = 0) -> Iterator[View]:
+    "The tape after each arrival, at its newest row; at least `least` rows of it are kept."
     tape = history
     for new in feed:
-        tape = append(tape, new.bars, new.belief, new.cash_rate, regime=new.regime)
+        tape = append(tape, new.bars, new.belief, new.cash_rate, regime=new.regime, least=least)
         yield View(tape, len(tape) - 1)
 
 # %% ../../nbs/19_live/00_session.ipynb #bcef7f59
@@ -122,7 +123,7 @@ def work(
         if after_bar is not None:
             after_bar(view, book)
 
-    book = each_bar(strategy, _views(history, feed), trade, write, desk.cash, point.book, point.units)
+    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units)
     if book is None:
         raise JournalError("the feed held no bar")
     return book

@@ -8,7 +8,7 @@ __all__ = ['MarketData', 'load_market', 'tape_of', 'cut_at']
 # %% ../../nbs/12_market/01_load.ipynb #239278e1
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class MarketData:
     bars_per_year: float | None = None  # of the clock, as ingest noted it; None: judged from the bars
     terms: Terms = Terms()  # cash rate and futures
     ended: EndedConfig = EndedConfig()  # when an asset has ended
+    sectors: Mapping[str, str] = field(default_factory=dict)  # sector by symbol, as classified today
 
 
 def load_market(
@@ -40,21 +41,21 @@ def load_market(
     forecasts: Path,  # forecasts.parquet
     asked: Mapping[str, Any],  # "horizon" and "lag" of these forecasts, bars
     ended: Mapping[str, Any],  # settings of `EndedConfig`: portfolio.ended, or as the back-test wrote them
-    terms: Mapping[str, Any] | None = None,  # notes with the terms of cash and futures; None: those of ingest
+    terms: Mapping[str, Any] | None = None,  # notes with the terms of cash and futures and the sectors; None: those of ingest
 ) -> MarketData:  # aligned
     "Raises `DataError` for a file that is missing, damaged or of another market, for forecasts made of other bars, `ConfigError` for a setting."
     bars, slow = read_bars(data / "bars.parquet"), read_slow(data / "slow.parquet")
     check_origin(forecasts, bars)
     forecast = read_forecast(forecasts, bars.index, bars.symbols, int(asked["horizon"]), int(asked["lag"]))
-    noted = json.loads((data / "notes.json").read_text()) if terms is None else terms
-    return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(dict(noted)), build(EndedConfig, ended, "portfolio.ended"))
+    noted = dict(json.loads((data / "notes.json").read_text()) if terms is None else terms)
+    return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(noted), build(EndedConfig, ended, "portfolio.ended"), noted.get("sectors", {}))
 
 # %% ../../nbs/12_market/01_load.ipynb #36ec5a4b
 def tape_of(
     market: MarketData,  # prices, beliefs, facts
 ) -> Tape:  # one row per bar
     "Raises what `build_tape` raises."
-    return build_tape(market.bars, market.forecast, market.slow, None, market.bars_per_year, market.terms, market.ended)
+    return build_tape(market.bars, market.forecast, market.slow, None, market.bars_per_year, market.terms, market.ended, market.sectors)
 
 
 def cut_at(

@@ -6,6 +6,7 @@
 __all__ = ['DECAY', 'DECAY_ADV', 'WARMUP', 'MEMORY', 'Tape', 'cash_rate', 'build_tape', 'month_bars', 'append', 'View']
 
 # %% ../../nbs/12_market/00_view.ipynb #88c51979
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
@@ -89,6 +90,7 @@ class Tape:
     funded: np.ndarray = field(default_factory=lambda: np.ones((), bool))  # (N,) False where nothing is paid for a holding: excess returns
     turned: np.ndarray = field(default_factory=lambda: np.zeros(()))  # (N,) trading inside a unit, notionals a year
     ended: EndedConfig = EndedConfig()  # when an asset has ended, and what is left of it
+    sectors: tuple[str, ...] = ()  # (N,) sector of each asset, as classified today; "" where unknown; empty: not given
 
     def __len__(self) -> int:
         return len(self.index)
@@ -151,14 +153,15 @@ def _pace(bars: Bars, paid: bool) -> float:
         return float(sessions_per_year(bars.calendar))
 
 
-def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, terms: Terms, ended: EndedConfig) -> Tape:
+def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, terms: Terms, ended: EndedConfig, sectors: Mapping[str, str]) -> Tape:
     "A tape without rows, on these terms."
     n, none = len(bars.symbols), np.empty((0, len(bars.symbols)))
     state = np.vstack([np.full((1, n), np.nan), np.zeros((2, n)), np.full((1, n), np.nan)])
     turned = np.array([terms.turned.get(s, 0.0) for s in bars.symbols])
     funded, flat = funded_mask(terms, bars.symbols, bars.adjustment), np.empty(0)
     tape = Tape(bars.index[:0], bars.symbols, none, none, none, none, none, flat, none, flat, none, horizon, state, np.zeros(2), regime, float(bars_per_year))
-    return replace(tape, funded=funded, turned=turned, traded=np.full(n, NEVER), ended=ended)
+    groups = tuple(sectors.get(s, "") for s in bars.symbols) if sectors else ()
+    return replace(tape, funded=funded, turned=turned, traded=np.full(n, NEVER), ended=ended, sectors=groups)
 
 
 def build_tape(
@@ -169,6 +172,7 @@ def build_tape(
     bars_per_year: float | None = None,  # of the market's clock, as ingest noted it; None: judged from the bars
     terms: Terms = Terms(),  # noqa: B008  (frozen) cash rate and futures, as `data.carry.terms_of` reads them from the notes
     ended: EndedConfig = EndedConfig(),  # noqa: B008  (frozen) when an asset has ended
+    sectors: Mapping[str, str] | None = None,  # sector by symbol, for policies that share out risk by class
 ) -> Tape:  # one row per bar
     "Raises `ShapeError` when forecast or regime is not aligned, `DataError` for a price below zero or a cash rate on a clock that cannot be judged, `ConfigError` for terms that do not fit."
     n = len(bars.symbols)
@@ -179,7 +183,7 @@ def build_tape(
     if regime.shape[:1] != (len(bars.index),):
         raise ShapeError(f"regime: {len(regime)} rows for {len(bars.index)} bars")
     pace = _pace(bars, bool(series_of(terms.cash, slow))) if bars_per_year is None else float(bars_per_year)
-    before = _start(bars, forecast.horizon if forecast else 1, regime, pace, terms, ended)
+    before = _start(bars, forecast.horizon if forecast else 1, regime, pace, terms, ended, sectors or {})
     return _rows(bars, cash_rate(slow, bars.index, pace, terms.cash), belief, before)
 
 # %% ../../nbs/12_market/00_view.ipynb #900dd0ed
@@ -201,13 +205,14 @@ def append(
     rate: np.ndarray,  # (rows,) cash rate known at them
     keep: int | None = None,  # rows kept; None: a year and at least 512
     regime: np.ndarray | None = None,  # (rows, K) regime probabilities for them; NaN where not given
+    least: int = 0,  # rows that somebody looks back on: so many are kept where `keep` does not say otherwise
 ) -> Tape:  # the last `keep` rows
     "Raises `DataError` when the universe differs or time does not advance."
     if row.symbols != tape.symbols:
         raise DataError(f"tape holds {tape.symbols}, the new bar {row.symbols}")
     if row.index[0] <= tape.index[-1]:
         raise DataError(f"bar {row.index[0]} does not come after {tape.index[-1]}")
-    keep = max(512, month_bars(tape, 12) + 1 + len(row)) if keep is None else keep
+    keep = max(512, month_bars(tape, 12) + 1 + len(row), least + len(row)) if keep is None else keep
     unknown = np.full((len(row.index), tape.regime.shape[-1]), np.nan)
     new = replace(_rows(row, rate, belief, tape), regime=unknown if regime is None else regime)
     joined = {}

@@ -13,6 +13,7 @@ import numpy as np
 
 from ..core.errors import ConfigError, DataError
 from ..forecast.belief import SLOTS
+from ..market.memory import Lookback
 from ..market.view import View, month_bars
 from ..portfolio.allocate import equal, hrp, inverse_volatility, mean_variance, min_variance, risk_parity, volatility_target
 from ..portfolio.book import Book, weights
@@ -162,4 +163,4 @@ def rule(
             raise DataError(f"{name} at {view.asof}: the weight of {view.tape.symbols[int(np.argmax(bad))]} is not a number")
         return held
 
-    return policy
+    return Lookback(policy, config.window)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..core.errors import BundleError, LookAheadError
 from ..core.files import read_digested
+from ..market.memory import Lookback, memory_of
 from ..market.view import View
 from ..portfolio.book import Book
 
@@ -36,7 +37,7 @@ def schedule(
             raise LookAheadError(f"no model was trained before {view.asof}: the first block starts {first[0]}")
         return policies[at](view, book)
 
-    return policy
+    return Lookback(policy, max(map(memory_of, policies)))
 
 # %% ../../nbs/13_policy/05_schedule.ipynb #9147ab8c
 def load_agent(
@@ -57,4 +58,4 @@ def blend(
     "The equal-weight ensemble of policies."
     if not policies:
         raise BundleError("an ensemble needs at least one policy")
-    return lambda view, book: np.mean([policy(view, book) for policy in policies], axis=0)
+    return Lookback(lambda view, book: np.mean([policy(view, book) for policy in policies], axis=0), max(map(memory_of, policies)))
