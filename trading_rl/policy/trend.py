@@ -14,7 +14,7 @@ import numpy as np
 
 from ..core.errors import ConfigError
 from ..core.seed import rng
-from ..market.classes import ClassConfig, Members, members
+from ..market.classes import ClassConfig, Members, members, tell_strays
 from ..market.memory import Lookback, history
 from ..market.view import View
 from ..portfolio.book import Book
@@ -75,7 +75,7 @@ class TrendConfig:
     def __post_init__(self) -> None:
         _check(self)
 
-
+# %% ../../nbs/13_policy/06_trend.ipynb #bac728c2
 def _check(config: TrendConfig) -> None:
     "Raises `ConfigError` naming the setting that is out of range."
     for key in ("cap", "halflife", "long_halflife", "corr_halflife", "vol_target_ann"):
@@ -106,7 +106,7 @@ class Scales:
     average: np.ndarray  # (2,) mean absolute value of the averages, once capped
     whole: float  # of the sum of the two, each in its unit
 
-
+# %% ../../nbs/13_policy/06_trend.ipynb #46dd0fde
 def raw_trends(
     moves: np.ndarray,  # (L, N) returns; 0 where nothing traded
     path: np.ndarray,  # (L, N) their sum since the window's first bar; NaN where an asset is not there yet
@@ -231,8 +231,7 @@ def trend_sleeve(
     @lru_cache(maxsize=8)
     def found(symbols: tuple[str, ...], sectors: tuple[str, ...]) -> Members:
         every = members(symbols, sectors, replace(config.classes, only=(), leave=())).names
-        if unknown := sorted({*config.flat} - {*every}):
-            raise ConfigError(f"trend.flat: {unknown[0]!r} is no class of this market; there are {', '.join(every)}")
+        tell_strays("trend.flat", config.flat, every)
         return members(symbols, sectors, config.classes)
 
     def policy(view: View, book: Book) -> np.ndarray:

@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.errors import ConfigError
 from ..engine.decide import Rules, Strategy
 from ..engine.foresight import BacktestForesightConfig
 from ..engine.journal import Journal, decision_record
 from ..engine.run import StrategyRun, run_strategy
-from ..policy.rules import BASELINES, RuleConfig, rule
+from ..policy.named import PolicySettings, check_named, named_policy
+from ..policy.rules import BASELINES, RuleConfig
 from ..policy.schedule import Policy, blend
 from ..market.view import Tape
 from ..risk.gate import REASONS
@@ -30,16 +30,16 @@ class BacktestConfig:
     "Who competes, and with how much."
 
     cash: float = 1e6  # starting money, currency
-    baselines: tuple[str, ...] = tuple(BASELINES)  # names of policy.rules
-    vol_target_ann: float = 0.10  # of the baselines with a volatility target, per year
+    baselines: tuple[str, ...] = tuple(BASELINES)  # names of policy.named: rules, and policies with settings of their own
+    policies: PolicySettings = PolicySettings()  # those settings
+    vol_target_ann: float = 0.10  # of the rules with a volatility target, per year
     costs_bps: tuple[float, ...] = (0.0, 10.0, 25.0, 50.0)  # proportional costs at which ensembles and `costly` trade again
     costly: tuple[str, ...] = ("equal_weight", "inverse_volatility")  # baselines that do
     gate: BacktestForesightConfig = BacktestForesightConfig()  # bars at which everybody decides again from cut history
 
     def __post_init__(self) -> None:
         for name in self.baselines:
-            if name not in BASELINES:
-                raise ConfigError(f"backtest.baselines: {name!r} is no baseline; known: {sorted(BASELINES)}")
+            check_named(name, "backtest.baselines")
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #c7223a10
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def field(
 ) -> list[Entrant]:  # baselines, then seeds, then ensembles
     "Everybody who competes. An ablation has no ensemble."
     ablated, own = ablated or {}, RuleConfig(cap=rules.limits.max_name, gross=rules.limits.max_gross, short=rules.limits.max_short, vol_target_ann=config.vol_target_ann)
-    out = [Entrant(Strategy(name, rule(name, own), rules), "baseline") for name in config.baselines]
+    out = [Entrant(Strategy(name, named_policy(name, own, config.policies), rules), "baseline") for name in config.baselines]
     for (a, s), policy in sorted(agents.items()):
         out.append(Entrant(Strategy(f"{a}-{s}", policy, rules), "ablation" if a in ablated else "agent", a, s, *ablated.get(a, ())))
     for name in sorted({a for a, _ in agents} - {*ablated}):
