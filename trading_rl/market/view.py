@@ -96,18 +96,13 @@ class Tape:
         return len(self.index)
 
     def __repr__(self) -> str:
-        return _told(self)
+        told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
+        span = f", {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}" if len(self) else ""
+        said = f"forecasts of {self.horizon} bars at {int(told.sum()):,} of them, first {self.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
+        names = ", ".join(self.symbols[:4]) + (", ..." if len(self.symbols) > 4 else "")
+        return f"Tape: {len(self):,} bars of {len(self.symbols)} assets ({names}){span}\n      {self.bars_per_year:g} bars a year; {said}"
 
 # %% ../../nbs/12_market/00_view.ipynb #a672424b
-def _told(tape: Tape) -> str:
-    "A tape in two lines."
-    told = np.isfinite(tape.belief).all(-1).any(-1) if tape.belief.size else np.zeros(len(tape), bool)
-    span = f", {tape.index[0]:%Y-%m-%d} to {tape.index[-1]:%Y-%m-%d}" if len(tape) else ""
-    said = f"forecasts of {tape.horizon} bars at {int(told.sum()):,} of them, first {tape.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
-    names = ", ".join(tape.symbols[:4]) + (", ..." if len(tape.symbols) > 4 else "")
-    return f"Tape: {len(tape):,} bars of {len(tape.symbols)} assets ({names}){span}\n      {tape.bars_per_year:g} bars a year; {said}"
-
-
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sessions since each asset last traded (T, N), and the stamps (N,) to go on from; no calendar is asked while everything trades."
     if bars.tradable.all():

@@ -30,7 +30,7 @@ class EtfConfig:
     corr_halflife: float = 250.0  # of correlations
     shrink: float = 0.2  # of correlations to zero
     vol_target_ann: float = 0.10  # of the book with everything held, per year
-    gross: float = 2.0  # largest sum of weights
+    gross: float = 2.0  # largest sum of weights; what goes beyond one is borrowed where no other sleeve leaves cash
     young: int = 150  # bars with a price before a fund is held
     idle: int = 5  # sessions without a trade after which it is not held
     memory: int = 756  # bars that the sleeve looks at: three years of days

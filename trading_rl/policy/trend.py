@@ -148,7 +148,7 @@ def trend_scales(
     "Measure every forecast on random walks."
     kinds, mix = _kinds(trends, slow)
     spans = tuple(kind[2] for kind in kinds if len(kind) == 3)
-    linear = [momentum_kernel(kind[0], length) if len(kind) == 1 else crossover_kernel(*kind, length) for kind in kinds if len(kind) < 3]
+    linear = [momentum_kernel(kind[0], length) if len(kind) == 1 else crossover_kernel(kind[0], kind[1], length) for kind in kinds if len(kind) < 3]
     kernels = np.stack(linear) if linear else np.empty((0, length))
     steps = rng(0, "trend", "walks").normal(size=(length, WALKS))
     seen = raw_trends(steps, np.cumsum(steps, 0), np.ones(WALKS), kernels, spans)
@@ -184,7 +184,7 @@ def _live(view: View, rows: np.ndarray, moves: np.ndarray, price: np.ndarray, co
     moved = (moves[-config.quiet_span :] != 0).sum(0)
     return known[-1] & (known.sum(0) >= config.young) & (idle >= 0) & (idle <= config.idle) & (2 * moved >= config.quiet_span)
 
-
+# %% ../../nbs/13_policy/06_trend.ipynb #88e00ef1
 def trend_state(
     view: View,  # one position
     held: Members,  # of the sleeve
