@@ -81,11 +81,13 @@ Prepared = tuple[ForecastObjective | AgentObjective, list[Any], tuple[Path, ...]
 def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:
     "The search over a network. Raises `DataError` when features and bars differ."
     from trading_rl.data.bars import read_bars
+    from trading_rl.data.origin import check_origin
     from trading_rl.features.panel import read_panel
     from trading_rl.samples.splits import SplitConfig
 
     files = (place("ingest") / "bars.parquet", place("features") / "panel.parquet")
     bars, panel = read_bars(files[0]), read_panel(files[1])
+    check_origin(files[1], bars)
     if not panel.index.equals(bars.index) or panel.symbols != bars.symbols:
         raise DataError("search: features and bars do not describe the same market; run both stages again")
     base, split = params["forecast"]["model"], build(SplitConfig, params["split"], "split")
