@@ -7,6 +7,7 @@ __all__ = ['DECAY', 'DECAY_ADV', 'WARMUP', 'MEMORY', 'Tape', 'cash_rate', 'build
 
 # %% ../../nbs/12_market/00_view.ipynb #88c51979
 from dataclasses import dataclass, field, fields, replace
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -219,6 +220,35 @@ def append(
             joined[part.name] = np.concatenate([old[-(keep - len(late)) :], late])
     return replace(new, **joined)
 
+# %% ../../nbs/12_market/00_view.ipynb #a4e554b8
+_AFTER = ("state", "pooled", "traded")  # arrays of a tape that speak of its last row
+_ROWS = frozenset(("index", "price", "fill", "tradable", "log_ret", "sigma", "corr", "adv", "cash_rate", "belief", "regime", "idle"))
+
+
+class _Past:
+    "A tape up to a row. Nothing is copied: what is asked for is cut there, and cannot be written to."
+
+    __slots__ = ("_stop", "_tape")
+
+    def __init__(self, tape: Tape, stop: int):
+        self._tape, self._stop = tape, stop
+
+    def __len__(self) -> int:
+        return self._stop
+
+    def __repr__(self) -> str:
+        return Tape.__repr__(cast(Tape, self))
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _AFTER:
+            raise LookAheadError(f"tape.{name} is of the tape's last row, and not for a policy")
+        value = getattr(self._tape, name)
+        if name in _ROWS:
+            value = value[: self._stop]
+            if name != "index":
+                value.flags.writeable = False
+        return value
+
 # %% ../../nbs/12_market/00_view.ipynb #a4e554b7
 @dataclass(frozen=True)
 class View:
@@ -237,7 +267,10 @@ class View:
         field: str,  # name of a tape array
     ) -> np.ndarray:  # its row(s) at t
         "The values known at t. They are for reading: a policy that writes into them is stopped."
-        values: np.ndarray = getattr(self.tape, field)[self.t]
+        try:
+            values: np.ndarray = getattr(self.tape, field)[self.t]
+        except IndexError as error:
+            raise LookAheadError(f"{field} at row {self.t}: what is known ends at row {len(self.tape) - 1}") from error
         if isinstance(values, np.ndarray) and values.base is not None:
             values.flags.writeable = False
         return values
@@ -253,6 +286,10 @@ class View:
         if not 0 <= int(self.t) < len(self.tape):
             raise LookAheadError(f"row {self.t} is not on a tape of {len(self.tape)} bars")
         return getattr(self.tape, field)[max(0, int(self.t) + 1 - length) : int(self.t) + 1]
+
+    def past(self) -> "View":  # the same position; its tape ends there, and is for reading
+        "What a policy is given. Rows of a batch end with the latest of them."
+        return View(cast(Tape, _Past(self.tape, int(np.max(self.t)) + 1 if np.ndim(self.t) else int(self.t) + 1)), self.t)
 
     @property
     def asof(self) -> pd.Timestamp:
