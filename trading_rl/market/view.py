@@ -94,6 +94,13 @@ class Tape:
     def __len__(self) -> int:
         return len(self.index)
 
+    def stamp(
+        self,
+        row: int,  # of the tape
+    ) -> pd.Timestamp:  # its close
+        "When a row became known."
+        return self.index[row]
+
     def __repr__(self) -> str:
         told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
         span = f", {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}" if len(self) else ""
@@ -239,6 +246,12 @@ class _Past:
     def __repr__(self) -> str:
         return Tape.__repr__(cast(Tape, self))
 
+    def stamp(self, row: int) -> pd.Timestamp:
+        "A slice of stamps is dear, one of them is not."
+        if not -self._stop <= row < self._stop:
+            raise LookAheadError(f"index at row {row}: what is known ends at row {self._stop - 1}")
+        return self._tape.stamp(row if row >= 0 else self._stop + row)
+
     def __getattr__(self, name: str) -> Any:
         if name in _AFTER:
             raise LookAheadError(f"tape.{name} is of the tape's last row, and not for a policy")
@@ -267,8 +280,11 @@ class View:
         field: str,  # name of a tape array
     ) -> np.ndarray:  # its row(s) at t
         "The values known at t. They are for reading: a policy that writes into them is stopped."
+        tape, t = self.tape, self.t
+        if type(tape) is _Past and type(t) is int and 0 <= t < len(tape) and field not in _AFTER:
+            tape = tape._tape  # the row is known: no need to cut all of them
         try:
-            values: np.ndarray = getattr(self.tape, field)[self.t]
+            values: np.ndarray = getattr(tape, field)[t]
         except IndexError as error:
             raise LookAheadError(f"{field} at row {self.t}: what is known ends at row {len(self.tape) - 1}") from error
         if isinstance(values, np.ndarray) and values.base is not None:
@@ -289,12 +305,13 @@ class View:
 
     def past(self) -> "View":  # the same position; its tape ends there, and is for reading
         "What a policy is given. Rows of a batch end with the latest of them."
-        return View(cast(Tape, _Past(self.tape, int(np.max(self.t)) + 1 if np.ndim(self.t) else int(self.t) + 1)), self.t)
+        last = self.t if type(self.t) is int else int(np.max(self.t))
+        return View(cast(Tape, _Past(self.tape, last + 1)), self.t)
 
     @property
     def asof(self) -> pd.Timestamp:
         "Stamp of the bar (one position)."
-        return self.tape.index[int(self.t)]
+        return self.tape.stamp(int(self.t))
 
     def momentum(
         self,
