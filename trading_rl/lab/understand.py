@@ -7,6 +7,7 @@ __all__ = ['HOMES', 'Clock', 'clock_of', 'look', 'meaning', 'Understood', 'under
 
 # %% ../../nbs/21_lab/08_understand.ipynb #d1cd8140
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -196,30 +197,60 @@ def look(
 _MONEY = ("USDT", "USDC", "BUSD", "USD", "EUR", "GBP", "JPY", "BTC", "TRY", "KRW")
 
 
+_COINS = frozenset((*_MONEY, "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "CNH", "MXN", "ZAR", "SGD", "HKD", "PLN", "XAU", "XAG", "ETH"))
+_ENDINGS = {  # of names of shares, and countries of securities' numbers -> calendar
+    "DE": "XETR", "XETRA": "XETR", "F": "XFRA", "L": "XLON", "GB": "XLON", "PA": "XPAR", "FR": "XPAR", "AS": "XAMS", "NL": "XAMS", "MI": "XMIL", "IT": "XMIL", "MC": "XMAD", "ES": "XMAD",
+    "SW": "XSWX", "CH": "XSWX", "ST": "XSTO", "SE": "XSTO", "T": "XTKS", "JP": "XTKS", "HK": "XHKG", "SS": "XSHG", "CN": "XSHG", "TO": "XTSE", "CA": "XTSE", "AX": "XASX", "AU": "XASX", "US": "XNYS",
+}  # fmt: skip
+
+
+def _pair(symbol: str) -> bool:
+    "Is this one money in another, by its name?"
+    name = re.sub(r"[^A-Z]", "", symbol.upper().removesuffix("=X"))
+    return any(name.endswith(m) and len(name) > len(m) + 1 for m in _MONEY) or (len(name) == 6 and {name[:3], name[3:]} <= _COINS)
+
+
+def _home(name: str) -> str:
+    "The calendar that a name of a share or a file speaks of: an ending such as .DE, an exchange, a security's number; empty where none."
+    upper = name.upper()
+    for country in re.findall(r"(?<![A-Z0-9])([A-Z]{2})(?=[A-Z0-9]{9}[0-9](?![A-Z0-9]))", upper):
+        if country in _ENDINGS:
+            return _ENDINGS[country]
+    parts = re.split(r"[._\- ]+", upper)[1:]
+    return next((p if p in HOMES else _ENDINGS[p] for p in parts if p in HOMES or p in _ENDINGS), "")
+
+
 def meaning(
     prices: Sequence[Probe],  # files of prices
     calendar: str,  # they follow
     symbols: Sequence[str],  # some of them
     lowest: float,  # lowest close
+    several: bool = False,  # symbols follow calendars of their own
 ) -> tuple[dict[str, Any], list[str], list[str]]:  # settings adjustment and currency; what was understood; doubts
     "What one unit of price is."
     columns = {each.said.get("close", each.columns["close"]) for each in prices}
     out: dict[str, Any] = {}
     said, doubts = [], []
+    homes = Counter(filter(None, map(_home, [*symbols, *(each.file.stem for each in prices)]))).most_common(1)
+    coins = calendar == "24/7" or (calendar == "24/5" and not homes and 2 * sum(map(_pair, symbols)) > len(symbols))
+    if calendar == "24/5" and not coins and not several:
+        doubts.append(f"there are rows on every weekday, holidays of exchanges among them, so dates do not say whose sessions these are; 24/5 is taken (folder.calendar). Names speak of {homes[0][0]}: if its holidays are padded, write `calendar: {homes[0][0]}` and `off_session: drop`" if homes else "there are rows on every weekday, holidays of exchanges among them, so dates do not say whose sessions these are; 24/5 is taken (folder.calendar). If they are shares with padded holidays, write the exchange's calendar and `off_session: drop`")
     if lowest <= 0:
         out["adjustment"] = "difference"
         doubts.append(f"the lowest close is {lowest:g}: prices are taken as adjusted by differences, as continuous futures are (folder.adjustment)")
     elif all(map(adjusted, columns)):
         out["adjustment"] = "ratio"
         said.append(f"closes are those of column {min(columns)!r}, adjusted for splits and dividends")
-    elif calendar in ("24/7", "24/5"):
+    elif coins:
         out["adjustment"] = "ratio"
         said.append("nothing to adjust for: coins and currencies have no splits or dividends")
     else:
         out["adjustment"] = "raw"
         doubts.append("nothing says whether splits and dividends are in these prices; `raw` is taken, so that jumps like splits are asked about and dividends are in no return. If the vendor adjusts them, write `adjustment: ratio`")
     money = Counter(next((m for m in _MONEY if s.upper().endswith(m) and len(s) > len(m)), "") for s in symbols).most_common(1)
-    if calendar in ("24/7", "24/5"):
+    if calendar == "24/5" and homes:
+        out["currency"] = HOMES.get(homes[0][0], ("", "USD"))[1]
+    elif calendar in ("24/7", "24/5"):
         out["currency"] = money[0][0] if money and money[0][0] else "USD"
     else:
         out["currency"] = HOMES.get(calendar, ("", "USD"))[1]
@@ -410,7 +441,7 @@ def _tried(source: dict[str, Any], prices: Sequence[Probe], symbols: list[str], 
     if sample is not None:
         symbols = list(sample.bars.symbols)
     lowest = float(np.nanmin(sample.bars.close)) if sample is not None else 1.0
-    settings, more_said, more_doubts = meaning(prices, source["calendar"], symbols, lowest)
+    settings, more_said, more_doubts = meaning(prices, source["calendar"], symbols, lowest, bool(source.get("by_symbol")))
     source |= settings
     if sample is not None:
         sample = _load(source, root)
