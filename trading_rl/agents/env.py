@@ -169,7 +169,7 @@ def _starts(given: Any, count: int) -> np.ndarray:
         raise ShapeError(f"start: expected one row of the tape, or {count} of them, one for each episode that starts; got {str(given)[:60]!r}")
     return np.array(np.broadcast_to(start.astype(np.int64), (count,)))
 
-
+# %% ../../nbs/17_agents/08_env.ipynb #64814745
 def _first_rows(market: EpisodeMarket, count: int, rng: np.random.Generator, options: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
     "First and last rows of episodes that start. Raises `DataError` for a start outside the block."
     low, last, config = market.block[0], market.block[1] - 2, market.config
@@ -340,8 +340,7 @@ class PortfolioVectorEnv(VectorEnv):
 
     def step(self, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         "One bar under target weights (B, N): observation, reward, terminated, truncated, and what the gate allowed with the excess growth. Raises `DataError` for an episode that has ended, `ShapeError` for other shapes."
-        plain = isinstance(actions, np.ndarray) and actions.dtype == float and actions.flags.carray
-        target = actions if plain else _numbers("actions", actions)
+        target = actions if isinstance(actions, np.ndarray) and actions.dtype == float and actions.flags.carray else _numbers("actions", actions)
         if target.shape != self.episodes.units.shape:
             raise ShapeError(f"actions: shape {target.shape}, expected {self.episodes.units.shape}")
         self.episodes, obs, allowed, money, flags = advance_episodes(self.market, self.episodes, target, self.pool)

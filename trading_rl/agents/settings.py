@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .env import EnvConfig
-from ..core.config import check_names
+from ..core.config import check_listed
 from ..core.errors import ConfigError
 from ..policy.observe import ObserveConfig
 from ..policy.rules import BASELINES
@@ -73,7 +73,7 @@ class CloneConfig:
     lr: float = 3e-3  # learning rate
 
     def __post_init__(self) -> None:
-        check_names("clone.teacher", [self.teacher] if self.teacher else [], BASELINES)
+        check_listed("clone.teacher", [self.teacher] if self.teacher else [], BASELINES)
         if self.steps < 1 or self.batch < 1 or self.lr <= 0:
             raise ConfigError(f"clone: steps {self.steps} and batch {self.batch} >= 1 and lr {self.lr} > 0 are needed")
 
@@ -105,7 +105,7 @@ class TrainConfig:
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
 
     def __post_init__(self) -> None:
-        check_names("train.prior", [self.prior], PRIORS)
+        check_listed("train.prior", [self.prior], PRIORS)
         for key in ("epochs", "steps", "warmup", "episodes", "batch", "memory", "checkpoint_every"):
             if getattr(self, key) < 1:
                 raise ConfigError(f"train.{key}: {getattr(self, key)} is below 1")

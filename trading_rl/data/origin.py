@@ -88,7 +88,7 @@ def write_origin(
     files = {name: sha256(Path(folder) / name) for name in names}
     return write_json(Path(folder) / MADE_OF, with_digest({"files": files, "origin": origin(bars, slow)}))
 
-
+# %% ../../nbs/01_data/11_origin.ipynb #ffbf672d
 def check_origin(
     path: Path | str,  # a result
     bars: Bars,  # on which it is about to be used

@@ -263,6 +263,18 @@ class _Past:
         return value
 
 # %% ../../nbs/12_market/00_view.ipynb #a4e554b7
+def _read(tape: Tape, field: str, t: Any) -> np.ndarray:
+    "Rows of one array. Raises `LookAheadError` behind the last row."
+    whole = type(tape) is _Past and type(t) is int and 0 <= t < len(tape) and field not in _AFTER  # the row is known: no need to cut all of them
+    try:
+        values: np.ndarray = getattr(tape._tape if whole else tape, field)[t]  # type: ignore[attr-defined]
+    except IndexError as error:
+        raise LookAheadError(f"{field} at row {t}: what is known ends at row {len(tape) - 1}") from error
+    if isinstance(values, np.ndarray) and values.base is not None:
+        values.flags.writeable = False
+    return values
+
+# %% ../../nbs/12_market/00_view.ipynb #a4e554bb
 @dataclass(frozen=True)
 class View:
     "A position on a tape."
@@ -275,21 +287,9 @@ class View:
             return f"View: {np.size(self.t)} rows of a tape of {len(self.tape):,} bars"
         return f"View: {self.asof:%Y-%m-%d %H:%M} UTC, bar {int(self.t):,} of {len(self.tape):,}, {int(self.row('tradable').sum())} of {len(self.tape.symbols)} assets trade"
 
-    def row(
-        self,
-        field: str,  # name of a tape array
-    ) -> np.ndarray:  # its row(s) at t
+    def row(self, field: str) -> np.ndarray:  # row(s) at t of a tape array, by its name
         "The values known at t. They are for reading: a policy that writes into them is stopped."
-        tape, t = self.tape, self.t
-        if type(tape) is _Past and type(t) is int and 0 <= t < len(tape) and field not in _AFTER:
-            tape = tape._tape  # the row is known: no need to cut all of them
-        try:
-            values: np.ndarray = getattr(tape, field)[t]
-        except IndexError as error:
-            raise LookAheadError(f"{field} at row {self.t}: what is known ends at row {len(self.tape) - 1}") from error
-        if isinstance(values, np.ndarray) and values.base is not None:
-            values.flags.writeable = False
-        return values
+        return _read(self.tape, field, self.t)
 
     def window(
         self,
@@ -305,8 +305,7 @@ class View:
 
     def past(self) -> "View":  # the same position; its tape ends there, and is for reading
         "What a policy is given. Rows of a batch end with the latest of them."
-        last = self.t if type(self.t) is int else int(np.max(self.t))
-        return View(cast(Tape, _Past(self.tape, last + 1)), self.t)
+        return View(cast(Tape, _Past(self.tape, (self.t if type(self.t) is int else int(np.max(self.t))) + 1)), self.t)
 
     @property
     def asof(self) -> pd.Timestamp:

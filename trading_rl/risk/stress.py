@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.config import check_names
+from ..core.config import check_listed
 from ..core.errors import ConfigError, DataError
 from ..data.bars import FIELDS, Bars
 from ..portfolio.costs import CostConfig
@@ -85,10 +85,10 @@ class StressConfig:
 
     def __post_init__(self) -> None:
         for key in ("rerun", "certify"):
-            check_names(f"stress.{key}", getattr(self, key), COMPETE)
+            check_listed(f"stress.{key}", getattr(self, key), COMPETE)
         for key in ("windows", "shocks"):
             names = [part.name for part in getattr(self, key)]
-            check_names(f"stress.{key}", names, names)
+            check_listed(f"stress.{key}", names, names)
 
 # %% ../../nbs/14_risk/03_stress.ipynb #f102baaf
 def episode(

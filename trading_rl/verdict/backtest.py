@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.config import check_names
+from ..core.config import check_listed
 from ..core.errors import ConfigError
 from ..engine.decide import Rules, Strategy
 from ..engine.foresight import BacktestForesightConfig
@@ -39,7 +39,7 @@ class BacktestConfig:
 
     def __post_init__(self) -> None:
         for key in ("baselines", "costly"):
-            check_names(f"backtest.{key}", getattr(self, key), BASELINES)
+            check_listed(f"backtest.{key}", getattr(self, key), BASELINES)
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #c7223a10
 @dataclass(frozen=True)

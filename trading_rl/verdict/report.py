@@ -14,11 +14,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..core.config import check_names
 from ..core.errors import ConfigError
 from ..core.files import plain
 from ..core.seed import rng
-from ..risk.var import TAIL_MODELS
 from .evidence import Evidence
 from .inference import interquartile_mean, overfit
 from .money import money_warnings
@@ -68,9 +66,6 @@ class ReportConfig:
     var_model: str = "filtered_gjr"  # the value-at-risk model that is judged; the others stand beside it
     still: float = 0.05  # a policy is called constant when, on average, less of its portfolio than this differs from its own mean
     enough_seeds: int = 5  # an agent with fewer is warned about
-
-    def __post_init__(self) -> None:
-        check_names("report.var_model", [self.var_model], TAIL_MODELS)
 
 # %% ../../nbs/18_verdict/07_report.ipynb #10d4748b
 def strategy_lines(
