@@ -143,11 +143,38 @@ def build_market(
     return EpisodeMarket(tape, rules, block, config, layout, ready, pays, screen, terms, (tuple(pays), tuple(screen), tuple(terms)), opened)
 
 # %% ../../nbs/17_agents/08_env.ipynb #64814745
+def _numbers(name: str, given: Any) -> np.ndarray:
+    "An array or nested lists as float64 in C order, for writing. Raises `ShapeError` for what is no table of numbers, such as rows of different lengths or words."
+    try:
+        return np.require(given, float, ["C", "W"])
+    except (TypeError, ValueError) as error:
+        raise ShapeError(f"{name}: expected an array of numbers, got {type(given).__name__} {str(given)[:60]!r} ({error})") from error
+
+
+def _mask(given: Any, count: int) -> np.ndarray:
+    "Which episodes start again. Raises `ShapeError`."
+    try:
+        mask = np.asarray(given)
+    except ValueError as error:
+        raise ShapeError(f"reset_mask: expected {count} values True or False, one for each episode, got {str(given)[:60]!r}") from error
+    if mask.dtype != bool or mask.shape != (count,):
+        raise ShapeError(f"reset_mask: expected {count} values True or False, one for each episode, got {mask.dtype} of shape {mask.shape}")
+    return mask
+
+
+def _starts(given: Any, count: int) -> np.ndarray:
+    "First rows that were asked for. Raises `ShapeError` for what are no whole numbers, one or one for each episode."
+    start = _numbers("start", given)
+    if start.shape not in ((), (count,)) or (start != np.floor(start)).any():
+        raise ShapeError(f"start: expected one row of the tape, or {count} of them, one for each episode that starts; got {str(given)[:60]!r}")
+    return np.array(np.broadcast_to(start.astype(np.int64), (count,)))
+
+# %% ../../nbs/17_agents/08_env.ipynb #64814745
 def _first_rows(market: EpisodeMarket, count: int, rng: np.random.Generator, options: dict[str, Any]) -> tuple[np.ndarray, np.ndarray]:
     "First and last rows of episodes that start. Raises `DataError` for a start outside the block."
     low, last, config = market.block[0], market.block[1] - 2, market.config
     drawn = rng.integers(low, last, count)
-    first = np.array(np.broadcast_to(options["start"], drawn.shape)) if "start" in options else drawn
+    first = _starts(options["start"], count) if "start" in options else drawn
     if ((first < low) | (first >= last)).any():
         raise DataError(f"an episode cannot start at row {first.max()}: the block allows [{low}, {last})")
     length = rng.integers(config.shortest, config.length + 1, count) if config.shortest else config.length
@@ -307,13 +334,13 @@ class PortfolioVectorEnv(VectorEnv):
         'Start new episodes; observations of all (B, D). `options`: "reset_mask" (B,) bool, by default all; "start", row of the first decision, by default drawn. Raises `DataError` for a start outside the block.'
         super().reset(seed=seed)
         options = options or {}
-        mask = np.asarray(options.get("reset_mask", np.ones(self.num_envs, bool)))
+        mask = _mask(options["reset_mask"], self.num_envs) if "reset_mask" in options else np.ones(self.num_envs, bool)
         self.episodes = replace_episodes(self.episodes, mask, open_episodes(self.market, int(mask.sum()), self.np_random, options))
         return observe_episodes(self.market, self.episodes), {}
 
     def step(self, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, dict[str, Any]]:
         "One bar under target weights (B, N): observation, reward, terminated, truncated, and what the gate allowed with the excess growth. Raises `DataError` for an episode that has ended, `ShapeError` for other shapes."
-        target = actions if actions.dtype == float and actions.flags.carray else np.require(actions, float, ["C", "W"])
+        target = actions if isinstance(actions, np.ndarray) and actions.dtype == float and actions.flags.carray else _numbers("actions", actions)
         if target.shape != self.episodes.units.shape:
             raise ShapeError(f"actions: shape {target.shape}, expected {self.episodes.units.shape}")
         self.episodes, obs, allowed, money, flags = advance_episodes(self.market, self.episodes, target, self.pool)
@@ -366,5 +393,5 @@ class PortfolioEnv(gym.Env):
         action: np.ndarray,  # (N,) target weights
     ) -> tuple[np.ndarray, float, bool, bool, dict[str, Any]]:  # observation, reward, terminated, truncated, info
         "One bar."
-        obs, paid, lost, over, info = self.many.step(np.asarray(action)[None])
+        obs, paid, lost, over, info = self.many.step(_numbers("action", action)[None])
         return obs[0], float(paid[0]), bool(lost[0]), bool(over[0]), {k: v[0] for k, v in info.items()}

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .env import EnvConfig
+from ..core.config import check_listed
 from ..core.errors import ConfigError
-from ..policy.weights import WeightConfig
+from ..policy.observe import ObserveConfig
+from ..policy.rules import BASELINES
+from ..policy.weights import PRIORS, WeightConfig
 from ..risk.limits import BARS_PER_YEAR, OFF, LimitConfig, sector_numbers
 
 # %% ../../nbs/17_agents/09_settings.ipynb #65ec506e
@@ -51,6 +54,7 @@ class LearnConfig:
     td3: TD3Config = field(default_factory=TD3Config)  # read by "td3"
 
     def __post_init__(self) -> None:
+        ObserveConfig(self.drop).layout(1)
         if self.algorithm not in ("sac", "td3"):
             raise ConfigError(f"learn.algorithm: {self.algorithm!r} is neither 'sac' nor 'td3'")
         if self.n_step < 1:
@@ -69,6 +73,7 @@ class CloneConfig:
     lr: float = 3e-3  # learning rate
 
     def __post_init__(self) -> None:
+        check_listed("clone.teacher", [self.teacher] if self.teacher else [], BASELINES)
         if self.steps < 1 or self.batch < 1 or self.lr <= 0:
             raise ConfigError(f"clone: steps {self.steps} and batch {self.batch} >= 1 and lr {self.lr} > 0 are needed")
 
@@ -100,6 +105,7 @@ class TrainConfig:
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
 
     def __post_init__(self) -> None:
+        check_listed("train.prior", [self.prior], PRIORS)
         for key in ("epochs", "steps", "warmup", "episodes", "batch", "memory", "checkpoint_every"):
             if getattr(self, key) < 1:
                 raise ConfigError(f"train.{key}: {getattr(self, key)} is below 1")

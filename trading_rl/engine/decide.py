@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..core.compiled import rows_of
-from ..core.errors import DataError, ShapeError, check_shape
+from ..core.errors import DataError, LookAheadError, ShapeError, check_shape
 from ..core.config import build
 from .step import Prepared, commit_room, commit_rows, prepare
 from ..execution.plan import PlanConfig
@@ -151,8 +151,14 @@ def decide(
     book: Book,  # marked at the same bar
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
 ) -> Decision:  # what to do
-    "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number."
-    target = strategy.policy(view, _shown(book))
+    "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number, `LookAheadError` where the policy asks for a later bar."
+    seen = view.past()
+    try:
+        target = strategy.policy(seen, _shown(book))
+    except IndexError as error:
+        if f"axis 0 with size {len(seen.tape)}" not in str(error):
+            raise
+        raise LookAheadError(f"{strategy.name} at {seen.asof}: the policy reads a bar behind the one it decides at ({error})") from error
     try:
         return commit(strategy.rules, view, book, target, prepared)
     except DataError:

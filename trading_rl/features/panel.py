@@ -124,11 +124,13 @@ def feature_table(
 # %% ../../nbs/05_features/12_panel.ipynb #ca577032
 def _check_known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:
     "Raises `ConfigError` naming the first unknown entry and what is nearest to it."
-    known = sorted(set(known))
-    for name in asked:
+    known, listed = sorted(set(known)), list(asked)
+    for name in listed:
         if name not in known:
             near = difflib.get_close_matches(name, known, 3) or known[:5]
             raise ConfigError(f"features: unknown {what} {name!r}; nearest: {', '.join(near)}")
+    if twice := [name for name in listed if listed.count(name) > 1]:
+        raise ConfigError(f"features: {what} {twice[0]!r} stands twice")
 
 
 def select_features(

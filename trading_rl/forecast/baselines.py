@@ -18,6 +18,7 @@ from scipy.special import log_softmax, softmax
 from scipy.stats import norm
 from threadpoolctl import threadpool_limits
 
+from ..core.config import check_listed
 from ..core.errors import ConfigError, DataError
 from ..samples.scale import Scaler, apply_scaler, fit_scaler
 from ..samples.splits import Fold
@@ -129,9 +130,7 @@ class BaselineConfig:
     def __post_init__(self) -> None:
         if not self.penalties or min(self.penalties) <= 0:
             raise ConfigError(f"baselines: penalties must be positive and at least one, got {self.penalties}")
-        for name in self.names:
-            if name not in BASELINES:
-                raise ConfigError(f"baseline {name!r} is unknown; known: {list(BASELINES)}")
+        check_listed("baselines.names", self.names, BASELINES)
 
 # %% ../../nbs/09_forecast/07_baselines.ipynb #b22a56b5
 BLOCK = 2**14  # rows of a design that are summed at a time

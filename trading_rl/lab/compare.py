@@ -33,6 +33,7 @@ class Ran:
     verdict: Mapping[str, Any]  # verdict.json
     equity: pd.DataFrame | None  # long table of the back-test; None where it is not at hand
     settings: Mapping[str, Any] | None  # "file: dotted key" -> value, of dvc.lock; None where there is none
+    missing: str = ""  # where the equity was looked for in vain, and what brings it
 
 
 def flat_settings(
@@ -64,7 +65,8 @@ def _of_folder(name: str, folder: Path) -> Ran:
     "A run whose files lie in a folder."
     lock = next((p for p in (folder / "run.lock", folder / "dvc.lock", folder.parent / "dvc.lock") if p.is_file()), None)
     table = folder / "backtest" / "equity.parquet"
-    return Ran(name, json.loads((folder / "verdict.json").read_text()), pd.read_parquet(table) if table.is_file() else None, flat_settings(lock.read_text()) if lock else None)
+    missing = "" if table.is_file() else f"no {folder.name}/backtest/equity.parquet; `dvc pull` brings it, or `dvc repro` makes it"
+    return Ran(name, json.loads((folder / "verdict.json").read_text()), None if missing else pd.read_parquet(table), flat_settings(lock.read_text()) if lock else None, missing)
 
 
 def _of_commit(name: str, commit: str, root: Path) -> Ran:
@@ -72,13 +74,14 @@ def _of_commit(name: str, commit: str, root: Path) -> Ran:
     found, lock = _git(root, "show", f"{commit}:outputs/verdict.json"), _git(root, "show", f"{commit}:dvc.lock")
     if found is None:
         raise DataError(f"{name}: the commit holds no outputs/verdict.json")
-    equity = None
+    equity, missing = None, "the commit holds no dvc.lock, so nothing says which equity.parquet was its own"
     if lock is not None:
         outs = yaml.safe_load(lock).get("stages", {}).get("backtest", {}).get("outs", [])
         key = next((out["md5"] for out in outs if out["path"] == "outputs/backtest/equity.parquet"), "")
         cached = root / ".dvc" / "cache" / "files" / "md5" / key[:2] / key[2:]
         equity = pd.read_parquet(io.BytesIO(cached.read_bytes())) if key and cached.is_file() else None
-    return Ran(name, json.loads(found), equity, flat_settings(lock.decode()) if lock is not None else None)
+        missing = f"outputs/backtest/equity.parquet of its dvc.lock ({key[:8]}) is not in DVC's cache; `dvc fetch --all-commits` brings it" if key else "its dvc.lock names no equity.parquet"
+    return Ran(name, json.loads(found), equity, flat_settings(lock.decode()) if lock is not None else None, "" if equity is not None else missing)
 
 
 def find_run(
@@ -207,7 +210,7 @@ def compare_runs(
     "Settings that changed, a table, and a sentence on keep or drop."
     out = [f"A = {a.name}, B = {b.name}", "", "changed settings:", *([f"  {line}" for line in changed(a, b)] or ["  none"]), ""]
     period = b.verdict["period"]
-    why = next((f"the equity of {each.name} is not at hand (`dvc pull`, or run it)" for each in (a, b) if each.equity is None), "")
+    why = "; ".join(f"{side} = {each.name}: {each.missing or 'its equity is not at hand'}" if each.equity is None else f"{side} = {each.name}: its equity is at hand" for side, each in (("A", a), ("B", b))) if a.equity is None or b.equity is None else ""
     lines: list[Line] = []
     family: list[tuple[str, Comparison]] = []
     if a.equity is not None and b.equity is not None:
@@ -218,7 +221,7 @@ def compare_runs(
             why = str(error)
     if not lines:
         out.append(f"not paired, since {why}: intervals are each run's own, and their overlap says little about the difference")
-        return [*out, "", *_unpaired(a, b), "", keep_or_drop([])]
+        return [*out, "", *_unpaired(a, b), "", f"{keep_or_drop([])} ({why})"]
     width = max(len(line.name) for line in lines)
     out.append("".join([f"{'':<{width}}", *(f"{f'{key} A':>12}{'B':>7}{'B less A':>22}" for key in ("sharpe", "drawdown", "turnover"))]))
     for line in lines:

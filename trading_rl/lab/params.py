@@ -128,7 +128,7 @@ def _compose(root: Path, drop: Sequence[str], chosen: Sequence[str]) -> Any:
     from omegaconf.errors import OmegaConfBaseException
 
     try:
-        with initialize_config_dir(config_dir=str(root / "params"), version_base="1.3"):
+        with initialize_config_dir(config_dir=str((root / "params").resolve()), version_base="1.3"):
             composed = compose(config_name="config", overrides=[f"~{group}" for group in drop] + list(chosen))
     except (HydraException, OmegaConfBaseException, yaml.YAMLError) as error:
         cause = " ".join(str(error.__cause__ or error).split())[:300]
@@ -288,6 +288,15 @@ def ablation_of(
     return Ablation(whole, str(about["without"]), dict(about["change"]))
 
 
+def _check_ablated(ablation: Ablation, name: str, keys: Mapping[str, str]) -> None:
+    "Raises `ConfigError` for an override of what the ablation changes."
+    for path in _leaves({"agent": ablation.change}):
+        at = ".".join(path)
+        for text, key in keys.items():
+            if key != "agent" and (f"{key}.".startswith(f"{at}.") or f"{at}.".startswith(f"{key}.")):
+                raise ConfigError(f"override {text!r}: {at} is what the ablation {name} changes, and would no longer be without {ablation.without}; edit params/agent/{name}.yaml, or override agent={ablation.agent}")
+
+
 def _over(said: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
     "Nested settings with others over them."
     both = {k: _over(said[k], change[k]) if isinstance(said[k], Mapping) and isinstance(change[k], Mapping) else change[k] for k in said if k in change}
@@ -315,7 +324,9 @@ def compose_params(
     if "data" in own:
         chosen |= named_group(said, where, chosen, root)
     ablation = ablation_of(chosen.get("agent", groups["agent"]), root) if "agent" in own else None
-    chosen |= {"agent": ablation.agent} if ablation else {}
+    if ablation:
+        _check_ablated(ablation, chosen.get("agent", groups["agent"]), {text: key for text, (key, _) in checked.items()})
+        chosen["agent"] = ablation.agent
     tree = _compose(root, [*(g for g in groups if g not in own), "profile"], [f"{g}={c}" for g, c in chosen.items()])
     base = _own_files(tree, {g: root / "params" / g / f"{chosen.get(g, groups[g])}.yaml" for g in own}, root)
     said = {g: s for g, s in said.items() if g in own}

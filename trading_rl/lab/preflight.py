@@ -16,11 +16,11 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import ConfigError, DataError
-from ..core.config import build, read_yaml
+from ..core.config import build, check_listed, read_yaml
 from ..core.files import read_table
 from ..features.panel import PanelConfig, registry, select_features
 from ..samples.splits import SplitConfig
-from .params import STAGES, choices, compose_params, group_files, near
+from .params import STAGES, ablation_of, choices, compose_params, group_files, near
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #8c0d267b
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class Asked:
     dated: tuple[tuple[str, str], ...] = ()  # shocks with a date: name, date
     seeds: int = 5  # of each agent
     reads: tuple[tuple[str, str], ...] = ()  # baseline forecasts and a feature that each reads by name
+    assets: tuple[tuple[str, str], ...] = ()  # settings that name a symbol, and the symbol
+    ahead: tuple[str, ...] = ()  # slow series that features.gate.ahead names, beside the usual ones
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #f640cb93
 def _matrix(root: Path) -> dict[str, list[Any]]:
@@ -87,7 +89,24 @@ def _matrix(root: Path) -> dict[str, list[Any]]:
     for agent in said["agents"]:
         if agent not in known:
             raise ConfigError(f"params/matrix.yaml: no agent {agent!r} in params/agent" + near(str(agent), known))
+        if (ablation := ablation_of(agent, root)) and ablation.agent not in said["agents"]:
+            raise ConfigError(f"params/matrix.yaml: agents lists the ablation {agent} without {ablation.agent}, the whole agent it is measured against; add {ablation.agent}, or take {agent} out")
     return dict(said)
+
+
+def _check_choices(panel: PanelConfig, costly: Sequence[str], baselines: Sequence[str], judged: str) -> None:
+    "Raises `ConfigError` for a name of features, of baselines that trade again or of a model of risk that is not there."
+    from trading_rl.risk.var import TAIL_MODELS
+
+    select_features(panel, ())
+    check_listed("backtest.costly (of backtest.baselines)", costly, baselines)
+    check_listed("report.var_model", [judged], TAIL_MODELS)
+
+
+def _assets(limited: Mapping[str, float], shocked: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    "Settings that name a symbol."
+    held = [(f"stress.shocks: assets of {name}", symbol) for name, symbol in shocked.items() if symbol not in ("all", "largest")]
+    return tuple([("risk.limits.names", symbol) for symbol in limited] + held)
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #bcc68f3e
 def read_asked(
@@ -111,22 +130,24 @@ def read_asked(
     for stage in [name for name in STAGES if name != "ingest" or name in more]:
         for choice in [[f"agent={agent}"] for agent in matrix["agents"]] if stage == "agent" else [[]]:
             found |= compose_params(stage, profile, [*choice, *more.get(stage, ())], root)
+            if "split" in STAGES[stage][1]:
+                build(SplitConfig, found["split"], "split")
             if stage == "agent":
                 build(TrainConfig, found["agent"], choice[0])
-    build(GateConfig, found["features"]["gate"], "features.gate")
+    gate = build(GateConfig, found["features"]["gate"], "features.gate")
     build(SkillConfig, found["forecast"]["skill"], "forecast.skill")
-    build(BacktestConfig, found["backtest"], "backtest")
-    build(ReportConfig, found["report"], "report")
-    build_rules(found)
+    entered, panel = build(BacktestConfig, found["backtest"], "backtest"), build(PanelConfig, found["features"]["panel"], "features.panel")
+    _check_choices(panel, entered.costly, entered.baselines, build(ReportConfig, found["report"], "report").var_model)
     model, stress = build(ForecastConfig, found["forecast"]["model"], "forecast.model"), build(StressConfig, found["stress"], "stress")
     return Asked(
-        build(PanelConfig, found["features"]["panel"], "features.panel"),
+        panel,
         build(SplitConfig, found["split"], "split"),
         *(model.window, model.label.reach, model.regimes.warmup, REACH, stress.var.window),
-        tuple((w.name, w.first, w.last) for w in stress.windows),
-        tuple((s.name, s.at) for s in stress.shocks if s.at),
+        *(tuple((w.name, w.first, w.last) for w in stress.windows), tuple((s.name, s.at) for s in stress.shocks if s.at)),
         len(matrix["seeds"]),
         tuple((name, feature) for name in model.baselines.names if name in RECIPES for feature in RECIPES[name].features or ()),
+        _assets(build_rules(found).limits.names, {s.name: s.assets for s in stress.shocks}),
+        tuple(name for name in gate.ahead if name not in GateConfig().ahead),
     )
 
 # %% ../../nbs/21_lab/06_preflight.ipynb #5db33d3a
@@ -199,13 +220,22 @@ def _remedies(asked: Asked, facts: Facts, warmup: int, slow: tuple[str, ...]) ->
             break
     return "what would do: " + "; or ".join([*out, f"a history of {total + short + min(asked.var + 1, LEAST)} bars"]) + f" {now}; for two years of daily bars see params/profile/short.yaml"
 
+
+def _check_named(asked: Asked, facts: Facts) -> None:
+    "Raises `ConfigError` for a setting that names an asset or a series that is not there."
+    for where, symbol in asked.assets:
+        check_listed(where, [symbol], facts.begins)
+    for name in asked.ahead:
+        check_listed("features.gate.ahead", [] if any(k.startswith(name) for k in facts.has) else [name], facts.has)
+
 # %% ../../nbs/21_lab/06_preflight.ipynb #b6cdf56c
 def requirements(
     asked: Asked,  # settings
     facts: Facts,  # history
 ) -> list[Need]:  # in the order of the stages
-    "What every stage needs. Raises `ConfigError` when no feature is left."
+    "What every stage needs. Raises `ConfigError` when no feature is left, or for a setting that names an asset or a series that is not there."
     split, total = asked.split, len(facts)
+    _check_named(asked, facts)
     warmup, slow = longest(asked, facts.has)
     forecast, agents = first_rows(asked, warmup)
     own = max((total - begin for begin in facts.begins.values()), default=0)

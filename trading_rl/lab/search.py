@@ -8,6 +8,7 @@ __all__ = ['Prepared', 'SearchPlan', 'read_plan', 'Setup', 'prepare_search', 'tr
 
 # %% ../../nbs/21_lab/03_search.ipynb #3e5b4706
 import json
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import yaml
 
 from ..agents.objective import AgentObjective, agent_objective, untrained
-from ..core.errors import ConfigError, DataError
+from ..core.errors import ConfigError, DataError, LabError
 from ..core.config import build, digest, read_yaml, to_dict
 from ..core.files import sha256, write_json, write_table
 from ..fitting.objective import ForecastObjective, forecast_objective, reference
@@ -81,11 +82,13 @@ Prepared = tuple[ForecastObjective | AgentObjective, list[Any], tuple[Path, ...]
 def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Path]) -> Prepared:
     "The search over a network. Raises `DataError` when features and bars differ."
     from trading_rl.data.bars import read_bars
+    from trading_rl.data.origin import check_origin
     from trading_rl.features.panel import read_panel
     from trading_rl.samples.splits import SplitConfig
 
     files = (place("ingest") / "bars.parquet", place("features") / "panel.parquet")
     bars, panel = read_bars(files[0]), read_panel(files[1])
+    check_origin(files[1], bars)
     if not panel.index.equals(bars.index) or panel.symbols != bars.symbols:
         raise DataError("search: features and bars do not describe the same market; run both stages again")
     base, split = params["forecast"]["model"], build(SplitConfig, params["split"], "split")
@@ -182,6 +185,16 @@ def save(
     return folder
 
 # %% ../../nbs/21_lab/03_search.ipynb #9d419f06
+def _check_writable(folder: Path, helps: str) -> None:
+    "Makes the folder. Raises `LabError` naming it and what helps where nothing can be written, before a trial has run."
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise LabError(f"{folder}: no trial could be written there ({error.strerror}); {helps}") from error
+
+
 def run_search(
     setup: Setup,  # from `prepare_search`
     out: Path,  # results, and the journal when `place` is empty
@@ -192,14 +205,15 @@ def run_search(
     address: str | None = None,  # of a Ray cluster
     say: Callable[[str], None] = lambda text: None,  # told of every trial in a line
 ) -> SearchResult:  # all slots finished, recorded and written
-    "Search or go on. Raises what `search` raises."
+    "Search or go on. Raises `LabError` for a place that cannot be written to, and what `search` raises."
     from trading_rl.search.workers import make_executor
 
     def seen(tried: FinishedTrial) -> None:
         fresh = write_trials(ledger, [trial_record(setup, tried)])
         say(f"slot {tried.slot}: {tried.state} {tried.value:.6f}{'' if fresh else ' (known)'}{f' {tried.note}' if tried.note else ''}")
 
-    out.mkdir(parents=True, exist_ok=True)
+    for folder, helps in ((out, "--out names another"), (ledger.parent, "the ledger of all trials lies there, so work in a copy of the project that can be written to")):
+        _check_writable(folder, helps)
     with make_executor(crew, setup.objective, workers, address) as hands:
         found = search(setup.objective, setup.plan.study, place or str(out / f"{setup.name}.journal"), setup.name, setup.seed, hands, seen)
     save(out, setup, found)

@@ -8,10 +8,12 @@ __all__ = ['SMOKE_SEEDS', 'LAB', 'matrix', 'smoke', 'forget', 'Stage', 'start_st
 # %% ../../nbs/21_lab/01_stage.ipynb #f130ce8c
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +29,24 @@ SMOKE_SEEDS = (0,)  # agent seeds trained for a smoke test
 LAB = (sys.executable, "-c", "from trading_rl.repo.cli import main; main()")  # `trading-rl-lab`, whatever PATH says
 
 
+def _own_folder(folder: Path) -> Path:
+    "A folder in a place that all users share, for this one alone. Raises `LabError` for one that another user made or may write to."
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    about = folder.lstat()
+    why = "is no folder of its own" if not stat.S_ISDIR(about.st_mode) else "belongs to another user" if about.st_uid != os.getuid() else "can be written to by others" if about.st_mode & 0o022 else ""
+    if why:
+        raise LabError(f"{folder}: {why}, so what lies in it cannot be trusted; remove it, or set TRADING_RL_SMOKE to a folder of yours")
+    folder.chmod(0o700)
+    return folder
+
+
 def _cache(root: Path) -> Path:
     "Where smoke-size results of this very code and these very parameters are kept. Leftovers of other code, a day old, are removed."
     sources = [p for p in (root / "trading_rl", root / "nbs" / "pipeline", root / "params") if p.exists()]
     given = os.environ.get("TRADING_RL_SMOKE")
-    home = Path(given) if given else Path(tempfile.gettempdir()) / f"trading_rl-{os.getuid()}"
+    home = Path(given) if given else _own_folder(Path(tempfile.gettempdir()) / f"trading_rl-{os.getuid()}")
     folder = home / digest([str(root), sha256(*sources)])[:16]
     folder.mkdir(parents=True, exist_ok=True)
     os.utime(folder)

@@ -154,12 +154,9 @@ def _written(path: Path, name: str) -> dict[str, Any]:
 
 # %% ../../nbs/19_live/01_desk.ipynb #6476ec20
 def _check_history(known: dict, market: MarketData, config: DeskConfig) -> None:
-    "Raises `BundleError` when the bars or slow series are not those of the back-test, or, at a live desk, when nothing says which those were."
+    "Raises `BundleError` when the bars or slow series are not those of the back-test, or when nothing says which those were."
     if "origin" not in known:
-        lacks = f"{config.rules}: of a release whose back-tests did not name their bars, so nothing shows whose bars {config.data} holds; `dvc repro backtest` and `trading-rl pin` name them"
-        if config.live:
-            raise BundleError(f"{lacks}; a live desk needs that")
-        return log.warning("%s", lacks)
+        raise BundleError(f"{config.rules}: of a release whose back-tests did not name their bars, so nothing shows whose bars {config.data} holds; `dvc repro backtest` and `trading-rl pin` name them")
     if why := other_history(known["origin"], market.bars, market.slow):
         raise BundleError(f"{config.data}: {why}, than the back-test read that wrote {config.rules}; point `data` to those bars, or run the pipeline again and pin it")
 

@@ -8,6 +8,7 @@ __all__ = ['DECAY', 'DECAY_ADV', 'WARMUP', 'MEMORY', 'Tape', 'cash_rate', 'build
 # %% ../../nbs/12_market/00_view.ipynb #88c51979
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -94,6 +95,13 @@ class Tape:
 
     def __len__(self) -> int:
         return len(self.index)
+
+    def stamp(
+        self,
+        row: int,  # of the tape
+    ) -> pd.Timestamp:  # its close
+        "When a row became known."
+        return self.index[row]
 
     def __repr__(self) -> str:
         told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
@@ -224,7 +232,54 @@ def append(
             joined[part.name] = np.concatenate([old[-(keep - len(late)) :], late])
     return replace(new, **joined)
 
+# %% ../../nbs/12_market/00_view.ipynb #a4e554b8
+_AFTER = ("state", "pooled", "traded")  # arrays of a tape that speak of its last row
+_ROWS = frozenset(("index", "price", "fill", "tradable", "log_ret", "sigma", "corr", "adv", "cash_rate", "belief", "regime", "idle"))
+
+
+class _Past:
+    "A tape up to a row. Nothing is copied: what is asked for is cut there, and cannot be written to."
+
+    __slots__ = ("_stop", "_tape")
+
+    def __init__(self, tape: Tape, stop: int):
+        self._tape, self._stop = tape, stop
+
+    def __len__(self) -> int:
+        return self._stop
+
+    def __repr__(self) -> str:
+        return Tape.__repr__(cast(Tape, self))
+
+    def stamp(self, row: int) -> pd.Timestamp:
+        "A slice of stamps is dear, one of them is not."
+        if not -self._stop <= row < self._stop:
+            raise LookAheadError(f"index at row {row}: what is known ends at row {self._stop - 1}")
+        return self._tape.stamp(row if row >= 0 else self._stop + row)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _AFTER:
+            raise LookAheadError(f"tape.{name} is of the tape's last row, and not for a policy")
+        value = getattr(self._tape, name)
+        if name in _ROWS:
+            value = value[: self._stop]
+            if name != "index":
+                value.flags.writeable = False
+        return value
+
 # %% ../../nbs/12_market/00_view.ipynb #a4e554b7
+def _read(tape: Tape, field: str, t: Any) -> np.ndarray:
+    "Rows of one array. Raises `LookAheadError` behind the last row."
+    whole = type(tape) is _Past and type(t) is int and 0 <= t < len(tape) and field not in _AFTER  # the row is known: no need to cut all of them
+    try:
+        values: np.ndarray = getattr(tape._tape if whole else tape, field)[t]  # type: ignore[attr-defined]
+    except IndexError as error:
+        raise LookAheadError(f"{field} at row {t}: what is known ends at row {len(tape) - 1}") from error
+    if isinstance(values, np.ndarray) and values.base is not None:
+        values.flags.writeable = False
+    return values
+
+# %% ../../nbs/12_market/00_view.ipynb #a4e554bb
 @dataclass(frozen=True)
 class View:
     "A position on a tape."
@@ -237,15 +292,9 @@ class View:
             return f"View: {np.size(self.t)} rows of a tape of {len(self.tape):,} bars"
         return f"View: {self.asof:%Y-%m-%d %H:%M} UTC, bar {int(self.t):,} of {len(self.tape):,}, {int(self.row('tradable').sum())} of {len(self.tape.symbols)} assets trade"
 
-    def row(
-        self,
-        field: str,  # name of a tape array
-    ) -> np.ndarray:  # its row(s) at t
+    def row(self, field: str) -> np.ndarray:  # row(s) at t of a tape array, by its name
         "The values known at t. They are for reading: a policy that writes into them is stopped."
-        values: np.ndarray = getattr(self.tape, field)[self.t]
-        if isinstance(values, np.ndarray) and values.base is not None:
-            values.flags.writeable = False
-        return values
+        return _read(self.tape, field, self.t)
 
     def window(
         self,
@@ -259,10 +308,14 @@ class View:
             raise LookAheadError(f"row {self.t} is not on a tape of {len(self.tape)} bars")
         return getattr(self.tape, field)[max(0, int(self.t) + 1 - length) : int(self.t) + 1]
 
+    def past(self) -> "View":  # the same position; its tape ends there, and is for reading
+        "What a policy is given. Rows of a batch end with the latest of them."
+        return View(cast(Tape, _Past(self.tape, (self.t if type(self.t) is int else int(np.max(self.t))) + 1)), self.t)
+
     @property
     def asof(self) -> pd.Timestamp:
         "Stamp of the bar (one position)."
-        return self.tape.index[int(self.t)]
+        return self.tape.stamp(int(self.t))
 
     def momentum(
         self,

@@ -7,6 +7,7 @@ __all__ = ['ASSET_GROUPS', 'GLOBAL_GROUPS', 'ASSET_SLOTS', 'GLOBAL_SLOTS', 'CLIP
            'ObservationLayout', 'ObserveConfig', 'idle_slots', 'book_slots_row', 'observe']
 
 # %% ../../nbs/13_policy/00_observe.ipynb #10f44237
+import difflib
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +85,10 @@ class ObserveConfig:
         groups = {*ASSET_GROUPS, *GLOBAL_GROUPS} - {"book"}
         for name in self.drop:
             if name not in groups | {*ASSET_SLOTS, *GLOBAL_SLOTS} - {*ASSET_GROUPS["book"]}:
-                raise ConfigError(f"observe.drop: {name!r} cannot be dropped; these can: {sorted(groups)}, and their slots")
+                near = difflib.get_close_matches(str(name), [*groups, *ASSET_SLOTS, *GLOBAL_SLOTS], 1)
+                raise ConfigError(f"observe.drop: {name!r} cannot be dropped; {f'did you mean {near[0]!r}? ' if near and near[0] != name else ''}these can: {sorted(groups)}, and their slots")
+        if twice := [name for name in self.drop if self.drop.count(name) > 1]:
+            raise ConfigError(f"observe.drop: {twice[0]!r} stands twice")
         asset, wide = (tuple(s for g, slots in known.items() if g not in self.drop for s in slots if s not in self.drop) for known in (ASSET_GROUPS, GLOBAL_GROUPS))
         return ObservationLayout(n, asset, wide, self.var_limit)
 

@@ -44,7 +44,7 @@ def rebalance_due(
     t = int(view.t)
     if every == "never":
         return False
-    now, before = view.tape.index[t], view.tape.index[max(t - 1, 0)]
+    now, before = view.tape.stamp(t), view.tape.stamp(max(t - 1, 0))
     if every == "month":
         return t == 0 or (now.year, now.month) != (before.year, before.month)
     return t == 0 or now.isocalendar()[:2] != before.isocalendar()[:2]

@@ -40,16 +40,36 @@ def schedule(
     return Lookback(policy, max(map(memory_of, policies)))
 
 # %% ../../nbs/13_policy/05_schedule.ipynb #9147ab8c
+def _heard(
+    policy: Policy,  # shown forecasts when it was trained
+    name: str,  # of the agent
+    horizon: int,  # bars that those looked ahead
+) -> Policy:  # the same, where there are such forecasts
+    "Raises `BundleError` at a bar up to which the tape holds no forecast, or forecasts of another horizon."
+
+    def checked(view: View, book: Book) -> np.ndarray:
+        told = np.isfinite(view.row("belief")).any() or np.isfinite(view.tape.belief[: int(view.t) + 1]).any()
+        if not told or view.tape.horizon != horizon:
+            why = f"look {view.tape.horizon} bars ahead" if told else f"are missing up to {view.asof}"
+            raise BundleError(f"{name}: trained on forecasts of {horizon} bars, and those of this tape {why}; give build_tape the forecasts of the run that trained it (read_forecast), or load_pretrained, which brings its own")
+        return policy(view, book)
+
+    return checked
+
+
 def load_agent(
     folder: Path | str,  # what the agent stage wrote
     symbols: Sequence[str],  # (N,) universe it must fit
 ) -> Policy:  # walk-forward policy
-    "Raises `BundleError` when a part is missing, damaged or made for another universe."
-    folds = read_digested(Path(folder) / "agent.json", BundleError)["folds"]
+    "Raises `BundleError` when a part is missing, damaged or made for another universe; the policy does where it was shown forecasts and the tape holds none, or others."
+    known = read_digested(Path(folder) / "agent.json", BundleError)
+    folds = known["folds"]
     from trading_rl.policy.actor import load_actor
 
     actors = [load_actor(Path(folder) / f"fold{k}", symbols, fold["bundle"]) for k, fold in enumerate(folds)]
-    return schedule([pd.Timestamp(f["test"][0]) for f in folds], actors)
+    policy = schedule([pd.Timestamp(f["test"][0]) for f in folds], actors)
+    deaf = all({"forecast", "ensemble"} <= {*actor.net.config.drop} for actor in actors)
+    return policy if deaf or "task" not in known else _heard(policy, Path(folder).name, int(known["task"]["horizon"]))
 
 # %% ../../nbs/13_policy/05_schedule.ipynb #9cc7fbc9
 def blend(

@@ -68,6 +68,11 @@ class SplitConfig:
     purge: int | None = None  # bars; None is exactly the label's reach
     embargo: int = 5  # bars after the purge
 
+    def __post_init__(self) -> None:
+        sizes = (self.first_train, self.valid_size, self.test_size, 1 if self.folds is None else self.folds)
+        if self.mode not in ("expanding", "rolling") or min(sizes) < 1 or min(self.embargo, self.purge or 0) < 0:
+            raise ConfigError(f"splits: mode must be expanding or rolling, sizes and folds >= 1, purge and embargo >= 0, got {self}")
+
 # %% ../../nbs/06_samples/02_splits.ipynb #236ede93
 def walk_forward(
     index: pd.DatetimeIndex,  # (T,) UTC closes
@@ -75,11 +80,8 @@ def walk_forward(
     reach: int,  # bars a label looks ahead: lag + horizon
     warmup: int = 0,  # first rows to leave out, where features are unknown
 ) -> list[Fold]:  # in the order of time; test blocks adjoin
-    "Raises `LookAheadError` when the purge is shorter than `reach`, `DataError` when history is too short, `ConfigError` for bad settings."
+    "Raises `LookAheadError` when the purge is shorter than `reach`, `DataError` when history is too short."
     check_index("splits", index)
-    sizes = (config.first_train, config.valid_size, config.test_size, config.folds or 1)
-    if config.mode not in ("expanding", "rolling") or min(sizes) < 1 or config.embargo < 0:
-        raise ConfigError(f"splits: mode must be expanding or rolling, sizes >= 1 and embargo >= 0, got {config}")
     purge = reach if config.purge is None else config.purge
     gap = purge + config.embargo
     first_test = warmup + config.first_train + config.valid_size + 2 * gap

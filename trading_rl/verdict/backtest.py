@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..core.config import check_listed
+from ..core.errors import ConfigError
 from ..engine.decide import Rules, Strategy
 from ..engine.foresight import BacktestForesightConfig
 from ..engine.journal import Journal, decision_record
 from ..engine.run import StrategyRun, run_strategy
-from ..policy.named import PolicySettings, check_named, named_policy
+from ..policy.named import POLICIES, PolicySettings, named_policy
 from ..policy.rules import BASELINES, RuleConfig
 from ..policy.schedule import Policy, blend
 from ..market.view import Tape
@@ -38,8 +40,8 @@ class BacktestConfig:
     gate: BacktestForesightConfig = BacktestForesightConfig()  # bars at which everybody decides again from cut history
 
     def __post_init__(self) -> None:
-        for name in self.baselines:
-            check_named(name, "backtest.baselines")
+        for key in ("baselines", "costly"):
+            check_listed(f"backtest.{key}", getattr(self, key), (*BASELINES, *POLICIES))
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #c7223a10
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def field(
     config: BacktestConfig = BacktestConfig(),  # who else competes
     ablated: Mapping[str, tuple[str, str]] | None = None,  # agent -> (whole agent, what is left out)
 ) -> list[Entrant]:  # baselines, then seeds, then ensembles
-    "Everybody who competes. An ablation has no ensemble."
+    "Everybody who competes. An ablation has no ensemble. Raises `ConfigError` for one without its whole agent."
+    if alone := [name for name, (whole, _) in (ablated or {}).items() if whole not in {a for a, _ in agents}]:
+        raise ConfigError(f"backtest: the ablation {alone[0]} competes without {(ablated or {})[alone[0]][0]}, the whole agent it is measured against; list both in params/matrix.yaml")
     ablated, own = ablated or {}, RuleConfig(cap=rules.limits.max_name, gross=rules.limits.max_gross, short=rules.limits.max_short, vol_target_ann=config.vol_target_ann)
     out = [Entrant(Strategy(name, named_policy(name, own, config.policies), rules), "baseline") for name in config.baselines]
     for (a, s), policy in sorted(agents.items()):

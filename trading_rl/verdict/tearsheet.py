@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 # %% ../../nbs/18_verdict/12_tearsheet.ipynb #c11d2b0d
 def _same_bars(runs: Sequence[StrategyRun]) -> None:
-    "Raises `DataError` naming the run that is over other bars, or a name that two runs share."
+    "Raises `DataError` for no run, naming the run that is over other bars, or a name that two runs share."
+    if isinstance(runs, StrategyRun) or not len(runs):
+        raise DataError(f"{'one run' if isinstance(runs, StrategyRun) else 'no run'} given; a list of what run_strategy gave is needed, the first is judged against the others")
     names = [r.name for r in runs]
     if len(set(names)) < len(names):
         raise DataError(f"{max(names, key=names.count)}: two runs of this name; name a strategy once")
@@ -43,7 +45,7 @@ def judge_runs(
     config: StandingConfig = StandingConfig(),  # noqa: B008  (frozen) draws, level, years below which nothing is said; the clock is the runs' own
     seed: int = 0,  # of the resampling
 ) -> pd.DataFrame:  # one row a run: sharpe, low, high, cagr, drawdown, turnover; ahead, from, to, verdict of the first against it
-    "Raises `DataError` for runs over different bars."
+    "Raises `DataError` for no run, or runs over different bars."
     _same_bars(runs)
     ret, over = (np.stack([f(r) for r in runs]) for f in (lambda r: r.returns().to_numpy(), lambda r: (r.returns() - r.cash()).to_numpy()))
     year = runs[0].tape.bars_per_year if runs[0].tape else config.bars_per_year
@@ -102,6 +104,7 @@ def tear_sheet(
     seed: int = 0,  # of the resampling
 ) -> Path:  # `path`
     "Write a page. Raises `DataError` for runs over different bars, or shorter than a year."
+    _same_bars(runs)
     first, path = runs[0], Path(path)
     falls = fall_table(first.returns())
     for name in ("start", "trough", "recovery"):
