@@ -25,6 +25,7 @@ html_copy_source = False  # a page names the notebook it is made from
 html_theme_options = {"navigation_with_keys": True}
 html_math_renderer = "mathml"
 html_show_copyright = False
+nb_render_markdown_format = "myst"  # what code shows as Markdown may link to pages, as text does
 nb_code_prompt_show = "source"
 nb_code_prompt_hide = "source"
 

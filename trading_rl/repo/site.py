@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -148,6 +148,16 @@ def _contents(pages: Mapping[str, Path], extra: Mapping[str, str]) -> str:
     return "".join(tree(names, SECTIONS[key]) for key, names in sections.items() if names)
 
 # %% ../../nbs/22_repo/10_site.ipynb #e5872f78
+def _markdown(notebook: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    "Where a notebook holds Markdown: cells of text, and what cells of code show as such."
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            yield cell, "source"
+        for output in cell.get("outputs", []):
+            if "text/markdown" in output.get("data", {}):
+                yield output["data"], "text/markdown"
+
+
 def sources(
     root: Path,  # the project's root
     to: Path,  # folder for the pages; replaced
@@ -162,8 +172,8 @@ def sources(
         if name in notebooks:
             note = "" if name == "index" else "\n\n".join(filter(None, [_source(file, module, root), _note(file, path)]))
             made = page(notebooks[name], site, note)
-            for cell in made["cells"]:
-                cell["source"] = placed(cell["source"], file.parent, root, to) if cell["cell_type"] == "markdown" else cell["source"]
+            for part, key in _markdown(made):
+                part[key] = placed("".join(part[key]), file.parent, root, to)
             if name == "index":
                 made["cells"].append({"cell_type": "markdown", "id": "contents", "metadata": {}, "source": _contents(pages, extra)})
             extra[f"{name}.ipynb"] = json.dumps(made)
