@@ -25,6 +25,7 @@ from ..core.clock import closes, named, sessions_of
 from ..core.config import build
 from ..core.errors import ConfigError, DataError, LabError
 from ..data.bars import FIELDS, MIXED, Bars, from_long
+from ..data.idle import IDLE
 from ..data.macro import Slow
 from ..data.numbers import check_names
 from ..data.sentiment import Sentiment
@@ -188,7 +189,7 @@ def unfinished(
     bars: Bars,  # of one source, on its own clock
     decision: pd.Timestamp,  # UTC, not before its last bar
 ) -> bool:  # True: more of its bars will count at this decision
-    "A session of its own ends between its last bar and the decision, or its market is open when its next bar would end."
+    "Has it more to say? A session of its own ends between its last bar and the decision, or its market is open when its next bar would end."
     last = bars.index[-1]
     table, _ = sessions_of(pd.DatetimeIndex([last, decision]), bars.calendar)
     ends, begins = pd.DatetimeIndex(table["close"]), pd.DatetimeIndex(table["open"])
@@ -383,8 +384,8 @@ def _times(parts: Mapping[str, Bars], config: ClockConfig, now: pd.Timestamp) ->
     first, last = min(b.index[0] for b in parts.values()), max(b.index[-1] for b in parts.values())
     stamps = decision_stamps(config, first, last)
     stamps = stamps[stamps <= now]
-    if len(stamps) and any(b.index[-1] <= stamps[-1] and (len(stamps) < 2 or b.index[-1] > stamps[-2]) and unfinished(b, stamps[-1]) for b in parts.values()):
-        stamps = stamps[:-1]
+    while len(stamps) and any(stamps[max(len(stamps) - 1 - IDLE, 0)] < b.index[-1] <= stamps[-1] and unfinished(b, stamps[-1]) for b in parts.values()):
+        stamps = stamps[:-1]  # a source that is silent for longer has ended
     if not len(stamps):
         raise DataError(f"mix.clock: no decision of {config.calendar} lies behind whole bars from {first} to {last}")
     return stamps
