@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['UNITS', 'CashConfig', 'series_of', 'month_rate', 'known_spans', 'cash_coverage', 'unfunded_of', 'rescaling', 'Terms',
-           'terms_of', 'funded_mask']
+           'terms_of', 'funded_mask', 'group_of']
 
 # %% ../../nbs/01_data/09_carry.ipynb #59105f1b
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ import pandas as pd
 
 from ..core.errors import ConfigError, DataError
 from ..core.config import build
-from .bars import Bars
+from .bars import MIXED, Bars
 from .macro import Slow, as_of
 from .transform import RiskConfig, expected_move
 
@@ -96,6 +96,8 @@ def unfunded_of(
     "Raises `ConfigError` for a pattern that fits no symbol."
     if adjustment in ("difference", "risk"):
         return tuple(symbols)
+    if adjustment == MIXED:
+        raise ConfigError("terms.unfunded: these bars are of a mix, whose notes say which of them are excess returns; run ingest again")
     for pattern in config.unfunded:
         if not any(fnmatchcase(s, pattern) for s in symbols):
             raise ConfigError(f"data.cash.unfunded: {pattern!r} fits none of {len(symbols)} symbols, such as {symbols[0]!r}")
@@ -125,6 +127,8 @@ class Terms:
     cash: CashConfig = field(default_factory=CashConfig)  # which series is the cash rate
     unfunded: tuple[str, ...] | None = None  # excess returns; None: all where the bars are differences or constant-risk units, else none
     turned: dict[str, float] = field(default_factory=dict)  # symbol -> trading inside a unit, notionals a year
+    groups: dict[str, str] = field(default_factory=dict)  # symbol -> group whose costs it has, where a market has several
+    signal: tuple[str, ...] = ()  # symbols that are known and never traded
 
 
 def terms_of(
@@ -144,3 +148,14 @@ def funded_mask(
     if unknown := sorted(set(names) - set(symbols)):
         raise ConfigError(f"terms.unfunded: {unknown[0]} is not among the {len(symbols)} symbols")
     return np.array([s not in set(names) for s in symbols], bool)
+
+
+def group_of(
+    terms: Terms,  # which groups there are
+    symbols: Sequence[str],  # (N,)
+) -> np.ndarray:  # (N,) text, "" where none is named; (0,) where there are no groups
+    "Raises `ConfigError` for a symbol that is not there."
+    for what, names in (("groups", terms.groups), ("signal", terms.signal)):
+        if unknown := sorted(set(names) - set(symbols)):
+            raise ConfigError(f"terms.{what}: {unknown[0]} is not among the {len(symbols)} symbols")
+    return np.array([terms.groups.get(s, "") for s in symbols], str) if terms.groups else np.empty(0, str)

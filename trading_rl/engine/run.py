@@ -20,6 +20,7 @@ from .step import Prepared, advance_room, advance_rows, apply_rows
 from ..execution.broker import Fills
 from ..execution.simulator import check_margin_prices
 from ..market.view import Tape, View
+from ..portfolio.costs import MARGIN
 from ..portfolio.book import Book, book_of, book_rows, exposure, mark, open_book, settle, weights
 from ..portfolio.ended import frozen_share
 from ..portfolio.measures import simple_returns, summary
@@ -79,7 +80,7 @@ def advance_bar(
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead), 1)
     price, fee, gone, called = out = advance_room(t.size, n)
     if not advance_rows(*made.plain, t, *rows, order, *out):
-        _explain(view, book, units, view.row("fill"), rules.costs.margin)
+        _explain(view, book, units, view.row("fill"), made.rules.rates.own[MARGIN] if made.rules.rates.own.size else rules.costs.margin)
     if lead == ():
         return book_of(*rows, lead), Fills(order[0], price[0], fee[0], called[0], gone[0])
     shape = (*lead, n)

@@ -19,7 +19,7 @@ from ..execution.plan import PlanConfig, PlanNumbers, plan_numbers, plan_row
 from ..execution.simulator import fill_row
 from ..market.view import Tape
 from ..portfolio.book import CASH, EQUITY, PEAK, fraction_lost, mark_row, notional_row, settle_row, unpaid_of, value_row, weights_row
-from ..portfolio.costs import CostConfig, CostRates, borrow_row, cost_rates, keep_rates, keep_row, shorted_row, spread_row
+from ..portfolio.costs import CostConfig, CostRates, cost_rates, keep_rates, keep_row, lent_row, shorted_row, spread_row
 from ..portfolio.ended import wind_up_row
 from ..risk.gate import REASONS, bounded, overrun
 from ..risk.limits import Bounds, LimitConfig, gross_row, limit_numbers, sector_numbers, unknown_vol
@@ -99,11 +99,11 @@ def prepare(
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
     _check_columns(tape)
     columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
-    unpaid = unpaid_of(tape.funded, n)
-    keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace), (n,))) if unpaid.size else np.empty(0)
+    unpaid, groups = unpaid_of(tape.funded, n), tape.groups.tolist()
+    keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace, groups), (n,))) if unpaid.size else np.empty(0)
     cut = (float(limits.max_gross), float(limits.derisk_from), float(limits.derisk_to), unknown_vol(limits, pace))
     bounds, recovery = limit_numbers(limits, tape.symbols, pace), float(tape.ended.recovery)
-    rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace), unpaid, keep, recovery)
+    rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace, groups), unpaid, keep, recovery)
     return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)), (limits, plan, costs))
 
 # %% ../../nbs/16_engine/02_step.ipynb #c12386dc
@@ -215,7 +215,7 @@ def _held(
     spare,  # (N,) room
 ):  # currency for one bar
     "What borrowed stock and contracts cost one account."
-    due = borrow_row(shorted_row(value, rules.unpaid, spare), rate, rules.rates, scale)
+    due = lent_row(value, rules.unpaid, rate, rules.rates, scale, spare)
     return due + keep_row(value, rules.keep, scale, spare) if rules.unpaid.size else due
 
 # %% ../../nbs/16_engine/02_step.ipynb #53a4150b

@@ -17,7 +17,7 @@ from .broker import Event, Fills, Order, State
 from .plan import closing_part
 from ..market.view import View
 from ..portfolio.book import Book, pay_up, value_row
-from ..portfolio.costs import CostConfig, cost_rates, fees_row
+from ..portfolio.costs import MAINTENANCE, MARGIN, CostConfig, cost_rates, fees_row
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #f5abe5d8
 @bare
@@ -26,8 +26,7 @@ def margin_call_row(
     units,  # (N,) signed holdings
     order,  # (N,) signed units ordered; replaced where the margin is called
     last,  # (N,) price of the last mark, currency per unit
-    margin,  # equity that a unit of opened position asks for
-    maintenance,  # share of it that equity may fall to
+    rates,  # `CostRates`
     value,  # (N,) room
     size,  # (N,) room
 ):  # True if the margin was called
@@ -35,8 +34,16 @@ def margin_call_row(
     value_row(units, last, value)
     for i in range(units.size):
         size[i] = abs(value[i])
-    equity, need = cash + sum_of(value), margin * sum_of(size)
-    if not equity < maintenance * need:
+    equity, need = cash + sum_of(value), rates.margin * sum_of(size)
+    floor = rates.maintenance * need
+    if rates.own.shape[1]:
+        for i in range(units.size):
+            size[i] = size[i] * rates.own[MARGIN, i]
+        need = sum_of(size)
+        for i in range(units.size):
+            size[i] = size[i] * rates.own[MAINTENANCE, i]
+        floor = sum_of(size)
+    if not equity < floor:
         return False
     keep = min(max(equity / max(need, 1e-12), 0.0), 1.0)
     for i in range(units.size):
@@ -79,12 +86,12 @@ def _carried(
     order,  # (N,) signed units ordered
     price,  # (N,) price in this bar, currency per unit
     last,  # (N,) price of the last mark, for what does not trade
-    margin,  # equity that a unit of opened position asks for
+    rates,  # `CostRates`
     spare,  # (N,) room
 ):  # currency, (1 - margin) * longs - (1 + margin) * shorts; NaN where a holding that counts has no price
     "What holdings add to free cash after the closings."
     for i in range(units.size):
-        left = units[i] + closing_part(order[i], units[i])
+        left, margin = units[i] + closing_part(order[i], units[i]), rates.own[MARGIN, i] if rates.own.shape[1] else rates.margin
         spare[i] = 0.0
         if left < 0 or (left > 0 and margin < 1):
             value = left * (price[i] if np.isfinite(price[i]) and price[i] > 0 else last[i])
@@ -123,23 +130,28 @@ def fill_row(
 ):  # all costs, currency (NaN where a holding that the margin counts has no price); was the margin called?
     "Fill the orders of one account: closings in full, openings as far as the margin allows."
     size, fee, share, work = spare[0], spare[1], spare[2], spare[3]
-    called, shorts, margin = False, 0, rates.margin
+    own = rates.own.shape[1] > 0
+    called, shorts, margin, maintenance = False, 0, rates.margin, rates.maintenance
     for i in range(units.size):
         shorts += units[i] < 0
-    if rates.maintenance > 0 and (shorts > 0 or margin < 1 or cash < 0):
-        called = margin_call_row(cash, units, order, last, margin, rates.maintenance, work, size)
+    if own:
+        margin, maintenance = rates.own[MARGIN, 0], 0.0
+        for i in range(units.size):
+            margin, maintenance = min(margin, rates.own[MARGIN, i]), max(maintenance, rates.own[MAINTENANCE, i])
+    if maintenance > 0 and (shorts > 0 or margin < 1 or cash < 0):
+        called = margin_call_row(cash, units, order, last, rates, work, size)
     _sizes(order, price, size)
     fees_row(size, sigma, adv, rates, scale, fee)
     closing, through = _shares(order, units, share)
     for i in range(order.size):
-        work[i] = (margin * size[i] + fee[i]) * (1 - share[i])
+        work[i] = ((rates.own[MARGIN, i] if own else rates.margin) * size[i] + fee[i]) * (1 - share[i])
     asked, free = sum_of(work), cash
     if closing:
         for i in range(order.size):
             work[i] = (fee[i] - size[i] if order[i] < 0 else size[i] + fee[i]) * share[i]
         free = cash - sum_of(work)
     if shorts or margin < 1:
-        free += _carried(units, order, price, last, margin, work)
+        free += _carried(units, order, price, last, rates, work)
     part = min(max(free / max(asked, 1e-12), 0.0), 1.0) if asked > free else 1.0
     if through or part < 1:
         _shrink(units, order, price, part, size)
@@ -161,7 +173,7 @@ def check_margin_prices(
     order: np.ndarray,  # (..., N) orders
     price: np.ndarray,  # (..., N) in this bar
     last: np.ndarray,  # (..., N) before it
-    margin: float,  # of the costs
+    margin: float | np.ndarray,  # of the costs, or (N,) of each asset
 ) -> None:
     "Raises `DataError` naming the first holding that the margin counts and nobody has a price for."
     left = units + np.where((order * units < 0) & (price > 0), np.sign(order) * np.minimum(np.abs(order), np.abs(units)), 0.0)
@@ -180,9 +192,13 @@ def fill(
     costs: CostConfig,  # rates and margin
     last: np.ndarray | None = None,  # (..., N) last known price, which values holdings that do not trade in this bar; None: no margin is called
     funded: np.ndarray | bool = True,  # (N,) False where nothing is paid for a holding; needs `last`
+    groups: Sequence[str] = (),  # (N,) group of each asset, where costs differ by group
 ) -> Fills:  # closings in full; openings as far as margin * gross <= equity at these prices
     "Fill orders in one bar. Raises `DataError` when a holding that the margin counts has no price."
-    rates = cost_rates(costs) if last is not None else cost_rates(costs)._replace(maintenance=0.0)
+    rates = cost_rates(costs, groups=groups)
+    if last is None:
+        uncalled = rates.own * (np.arange(len(rates.own)) != MAINTENANCE)[:, None]
+        rates = rates._replace(maintenance=0.0, own=uncalled)
     whole, last = (book, np.full(np.shape(price), np.nan)) if last is None else (pay_up(book, last, funded), last)
     table = (whole.units, units, price, last, sigma, adv)
     shape = np.broadcast_shapes(*map(np.shape, table), (*np.shape(whole.cash), 1))
@@ -190,7 +206,7 @@ def fill(
     made = order.copy()
     fee, called = _fill_rows(column_of(whole.cash, shape[:-1]), held, made, paid, before, vol, depth, rates)
     if not np.isfinite(fee).all():
-        check_margin_prices(held, order, paid, before, costs.margin)
+        check_margin_prices(held, order, paid, before, rates.own[MARGIN] if rates.own.size else costs.margin)
     filled = made.reshape(shape)
     return Fills(filled, np.where(filled != 0, price, np.nan), fee.reshape(shape[:-1]), called.reshape(shape[:-1]))
 
@@ -205,7 +221,7 @@ def fill_orders(
     before, symbols, units = View(view.tape, int(view.t) - 1), list(view.tape.symbols), np.zeros(len(view.tape.symbols))
     for order in orders:
         units[symbols.index(order.symbol)] += order.units
-    return fill(book, units, view.row("fill"), before.row("sigma"), before.row("adv"), costs, before.row("price"), view.tape.funded)
+    return fill(book, units, view.row("fill"), before.row("sigma"), before.row("adv"), costs, before.row("price"), view.tape.funded, view.tape.groups.tolist())
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #04e69570
 def fate_of(

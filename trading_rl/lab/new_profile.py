@@ -21,11 +21,13 @@ import yaml
 from ..core.config import build
 from ..core.errors import ConfigError, DataError
 from ..core.files import atomic
-from ..data.transform import bars_per_year
-from ..intake.sources import Sample, SourceConfig, load
+from ..data.transform import RiskConfig, bars_per_year
+from ..intake.mix import MixSource, assembled, deliver, source_of
+from ..intake.sources import Sample
 from .params import choices, compose_params, missing_sections
 from .preflight import Asked, Facts, Need, check, first_rows, longest, read_asked, requirements
 from .understand import Understood, understand
+from ..portfolio.costs import CostConfig, cost_rates
 from ..quality.inspect import check_stamps
 from ..quality.proposals import proposals, refusal_message
 from ..quality.rules import QualityConfig, judge
@@ -208,11 +210,19 @@ def check_profile(
         raise ConfigError("\n".join(faults))
     asked = read_asked(name, root, {"ingest": []})
     data = compose_params("ingest", name, [], root)["data"]
-    sample = load(build(SourceConfig, data["source"], "data.source"), root)
-    policy = build(QualityConfig, data["quality"], "data.quality")
-    check_stamps(sample.bars, policy)
-    if waits := refusal_message(proposals(sample.bars, judge(sample.bars, policy), policy)):
-        raise DataError(waits)
+    source, policy = source_of(data["source"]), build(QualityConfig, data["quality"], "data.quality")
+    given = deliver(source, policy, root)
+    for part in given.parts.values():
+        check_stamps(part.bars, part.policy)
+    if isinstance(source, MixSource):
+        sample = assembled(source, given, build(RiskConfig, data["risk"], "data.risk"))
+    else:
+        bars = given.parts[""].bars
+        if waits := refusal_message(proposals(bars, judge(bars, policy), policy)):
+            raise DataError(waits)
+        sample = Sample(bars, given.market, given.slow, given.sectors, given.texts, given.notes)
+    groups = [part.group or part_name for part_name, part in source.mix.parts.items()] if isinstance(source, MixSource) else []
+    cost_rates(build(CostConfig, compose_params("backtest", name, [], root)["portfolio"]["costs"], "portfolio.costs"), groups=groups)
     bars_per_year(sample.bars, data.get("bars_per_year"))
     needs = requirements(asked, facts := facts_of(sample))
     return Checked(needs, check(needs, facts.index), f"{len(sample.bars.symbols)} symbols, {len(facts):,} bars, {facts.index[0].date()} to {facts.index[-1].date()}")

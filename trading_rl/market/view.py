@@ -17,7 +17,7 @@ from numba import njit
 from ..core.errors import DataError, LookAheadError, ShapeError, check_shape
 from ..core.clock import sessions_per_year
 from ..data.bars import Bars
-from ..data.carry import CashConfig, Terms, funded_mask, month_rate, series_of
+from ..data.carry import CashConfig, Terms, funded_mask, group_of, month_rate, series_of
 from ..data.idle import NEVER, idle_sessions, last_traded
 from ..data.macro import Slow
 from ..data.transform import bars_a_year
@@ -90,6 +90,8 @@ class Tape:
     traded: np.ndarray = field(default_factory=lambda: np.empty(0, np.int64))  # (N,) nanoseconds of each asset's last trade up to the last row
     funded: np.ndarray = field(default_factory=lambda: np.ones((), bool))  # (N,) False where nothing is paid for a holding: excess returns
     turned: np.ndarray = field(default_factory=lambda: np.zeros(()))  # (N,) trading inside a unit, notionals a year
+    groups: np.ndarray = field(default_factory=lambda: np.empty(0, str))  # (N,) group whose costs each asset has; (0,) where all have the same
+    signal: np.ndarray = field(default_factory=lambda: np.zeros((), bool))  # (N,) True for what is known and never traded
     ended: EndedConfig = EndedConfig()  # when an asset has ended, and what is left of it
     sectors: tuple[str, ...] = ()  # (N,) sector of each asset, as classified today; "" where unknown; empty: not given
 
@@ -133,7 +135,9 @@ def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, before: Tape) -> Tap
     gone = (idle >= before.ended.idle_sessions) & (before.ended.idle_sessions > 0)
     traded = np.full(shape, np.nan) if bars.volume is None else bars.volume * bars.close
     _scan(bars.close, tradable, lost, gone, traded, state, pooled, price, log_ret, sigma, corr, adv)
-    fill = np.where(tradable, bars.close if bars.open is None else bars.open, np.nan)
+    tradable = tradable & ~before.signal
+    paid = bars.close if bars.open is None else np.where(np.isfinite(bars.open), bars.open, bars.close)
+    fill = np.where(tradable, paid, np.nan)
     rows = {"index": bars.index, "price": price, "fill": fill, "tradable": tradable, "log_ret": log_ret, "sigma": sigma, "corr": corr, "adv": adv}
     return replace(before, **rows, cash_rate=rate, belief=belief, state=state, pooled=pooled, idle=idle, traded=last)
 
@@ -168,8 +172,9 @@ def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, t
     turned = np.array([terms.turned.get(s, 0.0) for s in bars.symbols])
     funded, flat = funded_mask(terms, bars.symbols, bars.adjustment), np.empty(0)
     tape = Tape(bars.index[:0], bars.symbols, none, none, none, none, none, flat, none, flat, none, horizon, state, np.zeros(2), regime, float(bars_per_year))
-    groups = tuple(sectors.get(s, "") for s in bars.symbols) if sectors else ()
-    return replace(tape, funded=funded, turned=turned, traded=np.full(n, NEVER), ended=ended, sectors=groups)
+    named = tuple(sectors.get(s, "") for s in bars.symbols) if sectors else ()
+    groups, signal = group_of(terms, bars.symbols), np.isin(bars.symbols, terms.signal)
+    return replace(tape, funded=funded, turned=turned, groups=groups, signal=signal, traded=np.full(n, NEVER), ended=ended, sectors=named)
 
 
 def build_tape(
@@ -203,7 +208,7 @@ def month_bars(
     return max(1, round(tape.bars_per_year / 12 * count))
 
 
-MEMORY = ("state", "pooled", "traded", "funded", "turned")  # arrays of a tape that have no rows
+MEMORY = ("state", "pooled", "traded", "funded", "turned", "groups", "signal")  # arrays of a tape that have no rows
 
 
 def append(

@@ -183,7 +183,8 @@ def dearer(
 ) -> CostConfig:  # commission, spread, impact, borrowed stock, loans and rolls times the factor
     "Costs of a market without liquidity."
     rates = ("commission_bps", "half_spread_bps", "impact", "borrow_bps_ann", "loan_bps_ann", "roll_bps")
-    return replace(costs, **{key: getattr(costs, key) * factor for key in rates})
+    own = {group: replace(each, **{k: v * factor for k, v in each.said().items() if k in rates}) for group, each in costs.by_group.items()}
+    return replace(costs, by_group=own, **{key: getattr(costs, key) * factor for key in rates})
 
 # %% ../../nbs/14_risk/03_stress.ipynb #740c41c8
 def place(

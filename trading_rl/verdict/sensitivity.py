@@ -27,7 +27,8 @@ def at_cost(
     if bps < 0:
         raise ConfigError(f"cost of {bps} basis points is below zero")
     rules = entrant.strategy.rules
-    costs = replace(rules.costs, commission_bps=bps, half_spread_bps=0.0)
+    own = {group: replace(each, commission_bps=None, half_spread_bps=None) for group, each in rules.costs.by_group.items()}
+    costs = replace(rules.costs, commission_bps=bps, half_spread_bps=0.0, by_group=own)
     return replace(entrant, strategy=replace(entrant.strategy, rules=replace(rules, costs=costs)))
 
 # %% ../../nbs/18_verdict/05_sensitivity.ipynb #ee69e2f9

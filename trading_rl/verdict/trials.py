@@ -45,6 +45,9 @@ def data_set(
 ) -> str:  # a name that stays when rows are added, masked or left out: those are further trials on the same data
     "Which data are searched."
     kind, folder = str(source.get("name", "sample")), source.get("folder") or {}
+    if kind == "mix":
+        parts = dict((source.get("mix") or {}).get("parts") or {})
+        return "mix of " + ", ".join(sorted({data_set({"name": "folder", "folder": part.get("folder")}) for part in parts.values()}))
     if kind != "folder":
         return kind
     path = Path(str(folder.get("path") or "."))
