@@ -98,10 +98,7 @@ class Tape:
     def __len__(self) -> int:
         return len(self.index)
 
-    def stamp(
-        self,
-        row: int,  # of the tape
-    ) -> pd.Timestamp:  # its close
+    def stamp(self, row: int) -> pd.Timestamp:  # close of one row
         "When a row became known."
         return self.index[row]
 
