@@ -53,6 +53,18 @@ def margin_call_row(
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #02b10231
 @bare
+def _extremes(
+    rates,  # `CostRates`
+):  # least margin that any asset asks for, largest share of it that is kept
+    "Whether there is leverage at all, and whether a margin is ever called."
+    margin, maintenance = rates.margin, rates.maintenance
+    for i in range(rates.own.shape[1]):
+        margin = rates.own[MARGIN, i] if i == 0 else min(margin, rates.own[MARGIN, i])
+        maintenance = rates.own[MAINTENANCE, i] if i == 0 else max(maintenance, rates.own[MAINTENANCE, i])
+    return margin, maintenance
+
+
+@bare
 def _sizes(
     order,  # (N,) signed units ordered; set to 0 where the asset does not trade
     price,  # (N,) price in this bar, currency per unit
@@ -131,13 +143,9 @@ def fill_row(
     "Fill the orders of one account: closings in full, openings as far as the margin allows."
     size, fee, share, work = spare[0], spare[1], spare[2], spare[3]
     own = rates.own.shape[1] > 0
-    called, shorts, margin, maintenance = False, 0, rates.margin, rates.maintenance
+    called, shorts, (margin, maintenance) = False, 0, _extremes(rates)
     for i in range(units.size):
         shorts += units[i] < 0
-    if own:
-        margin, maintenance = rates.own[MARGIN, 0], 0.0
-        for i in range(units.size):
-            margin, maintenance = min(margin, rates.own[MARGIN, i]), max(maintenance, rates.own[MAINTENANCE, i])
     if maintenance > 0 and (shorts > 0 or margin < 1 or cash < 0):
         called = margin_call_row(cash, units, order, last, rates, work, size)
     _sizes(order, price, size)

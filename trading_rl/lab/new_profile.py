@@ -22,7 +22,8 @@ from ..core.config import build
 from ..core.errors import ConfigError, DataError
 from ..core.files import atomic
 from ..data.transform import RiskConfig, bars_per_year
-from ..intake.mix import MixSource, assembled, deliver, source_of
+from ..intake.delivery import assembled, deliver, source_of
+from ..intake.mix import MixSource
 from ..intake.sources import Sample
 from .params import choices, compose_params, missing_sections
 from .preflight import Asked, Facts, Need, check, first_rows, longest, read_asked, requirements

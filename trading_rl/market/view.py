@@ -106,8 +106,7 @@ class Tape:
         told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
         span = f", {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}" if len(self) else ""
         said = f"forecasts of {self.horizon} bars at {int(told.sum()):,} of them, first {self.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
-        names = ", ".join(self.symbols[:4]) + (", ..." if len(self.symbols) > 4 else "")
-        return f"Tape: {len(self):,} bars of {len(self.symbols)} assets ({names}){span}\n      {self.bars_per_year:g} bars a year; {said}"
+        return f"Tape: {len(self):,} bars of {len(self.symbols)} assets ({', '.join(self.symbols[:4])}{', ...' if len(self.symbols) > 4 else ''}){span}\n      {self.bars_per_year:g} bars a year; {said}"
 
 # %% ../../nbs/12_market/00_view.ipynb #a672424b
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
