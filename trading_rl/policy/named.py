@@ -46,7 +46,7 @@ class PolicySettings:
     trader: TraderConfig = field(default_factory=TraderConfig)  # of `trader`
     sleeves: BookConfig = field(default_factory=BookConfig)  # of `sleeve_book`
 
-
+# %% ../../nbs/13_policy/10_named.ipynb #da655dba
 POLICIES: dict[str, Callable[[PolicySettings], Policy]] = {
     "trend_sleeve": lambda settings: trend_sleeve(settings.trend),
     "etf_sleeve": lambda settings: etf_sleeve(settings.etf),

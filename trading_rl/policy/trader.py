@@ -6,7 +6,7 @@
 __all__ = ['HALVINGS', 'NEUTRAL', 'FORMS', 'best_weights', 'TraderConfig', 'month_start', 'month_model', 'Scene', 'raw_score',
            'scene', 'TradePlan', 'plan_trades', 'trader']
 
-# %% ../../nbs/13_policy/08_trader.ipynb #ea4d0b73
+# %% ../../nbs/13_policy/08_trader.ipynb #65bbe960
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from ..portfolio.book import Book, weights
 from ..portfolio.equal_risk import in_deviations, volatility_path
 from ..portfolio.factor_risk import FactorConfig, FactorModel, centred_ranks, fit_factors, market_betas, neutralise
 
-# %% ../../nbs/13_policy/08_trader.ipynb #055a77c5
+# %% ../../nbs/13_policy/08_trader.ipynb #3951291a
 @compiled
 def _best(quad, slope, toll, cost, held, low, high):
     "Minimum over [low, high] of quad x²/2 - slope x + toll |x| + cost |x - held|."
@@ -38,7 +38,7 @@ def _best(quad, slope, toll, cost, held, low, high):
             x = min(max(x, under), over)
     return min(max(x, low), high)
 
-
+# %% ../../nbs/13_policy/08_trader.ipynb #e4ded45d
 @compiled
 def _leap(loadings, own, alpha, cost, held, free, cap, toll, lean, carried, weights):
     "Go towards the exact minimum over the weights that lie at no kink and no bound, as far as the first kink or bound; `carried` and `weights` are changed in place."
@@ -76,7 +76,7 @@ def _leap(loadings, own, alpha, cost, held, free, cap, toll, lean, carried, weig
             for k in range(many):
                 carried[k] += loadings[i, k] * step * want[i]
 
-
+# %% ../../nbs/13_policy/08_trader.ipynb #b9b72997
 @compiled
 def _descend(loadings, own, alpha, cost, held, free, cap, toll, lean, sweeps, least, weights):
     "Coordinate descent from `weights`, changed in place; how far the last sweep still moved."
@@ -105,7 +105,7 @@ def _descend(loadings, own, alpha, cost, held, free, cap, toll, lean, sweeps, le
         _leap(loadings, own, alpha, cost, held, free, cap, toll, lean, carried, weights)
     return moved
 
-# %% ../../nbs/13_policy/08_trader.ipynb #83b51504
+# %% ../../nbs/13_policy/08_trader.ipynb #9bf2b689
 HALVINGS = 60  # of the range of a multiplier
 
 
@@ -134,7 +134,7 @@ def _balance(loadings, own, alpha, cost, held, free, cap, toll, net, sweeps, lea
             high = middle
     return _descend(loadings, own, alpha, cost, held, free, cap, toll, side * high, sweeps, least, weights)
 
-
+# %% ../../nbs/13_policy/08_trader.ipynb #56fb6431
 @compiled
 def _bounded(loadings, own, alpha, cost, held, free, cap, gross, net, sweeps, least, weights):
     "`_balance` at the multiplier that keeps the sum of absolute weights within `gross`."
@@ -158,7 +158,7 @@ def _bounded(loadings, own, alpha, cost, held, free, cap, gross, net, sweeps, le
             high = middle
     return _balance(loadings, own, alpha, cost, held, free, cap, high, net, sweeps, least, weights)
 
-# %% ../../nbs/13_policy/08_trader.ipynb #90ca2206
+# %% ../../nbs/13_policy/08_trader.ipynb #1cee15ba
 def best_weights(
     loadings: np.ndarray,  # (N, F) exposures, in volatility of a bar
     own: np.ndarray,  # (N,) own variance of a bar, > 0
@@ -180,7 +180,7 @@ def best_weights(
     moved = _bounded(scaled, *numbers, np.ascontiguousarray(free, dtype=bool), float(cap), float(gross), float(net), int(sweeps), float(least), out)
     return out, float(moved)
 
-# %% ../../nbs/13_policy/08_trader.ipynb #84b0a577
+# %% ../../nbs/13_policy/08_trader.ipynb #dba5e864
 NEUTRAL = ("market", "sector", "size", "volatility")  # what a score can be made free of
 FORMS = ("plain", "rank")
 
@@ -224,7 +224,7 @@ class TraderConfig:
     def memory(self) -> int:  # bars that the trader looks at
         return self.risk.window + self.slack
 
-# %% ../../nbs/13_policy/08_trader.ipynb #6ae37706
+# %% ../../nbs/13_policy/08_trader.ipynb #ab0b8c0b
 _MODELS: OrderedDict[bytes, tuple[FactorModel, np.ndarray]] = OrderedDict()  # last fitted models by the content of their windows
 _KEPT = 16
 
@@ -255,7 +255,7 @@ def month_model(
             _MODELS.popitem(last=False)
     return _MODELS[key]
 
-# %% ../../nbs/13_policy/08_trader.ipynb #c986f5cc
+# %% ../../nbs/13_policy/08_trader.ipynb #ea9c8ade
 @dataclass(frozen=True, eq=False)
 class Scene:
     "What the trader knows at one bar about the K assets that it may hold."
@@ -280,7 +280,7 @@ def raw_score(
     ranks = np.apply_along_axis(lambda row: centred_ranks(row, np.isfinite(row)), -1, score)
     return np.where(np.isfinite(score), ndtri(ranks / np.sqrt(12.0) + 0.5), np.nan)
 
-# %% ../../nbs/13_policy/08_trader.ipynb #d1fe6bf2
+# %% ../../nbs/13_policy/08_trader.ipynb #8a92f3d9
 def _window(view: View, rows: np.ndarray, config: TraderConfig) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     "Moves, whether each counts, and volatility, over the memory."
     moves, price, traded = (np.ascontiguousarray(history(view, name, config.memory)[:, rows]) for name in ("log_ret", "price", "tradable"))
@@ -312,7 +312,7 @@ def scene(
     extra = (config.market * beta[:, None], np.full((len(score), 1), config.dollar), config.sector * group, config.size * size[:, None])
     return Scene(score, sigma, np.column_stack([model.loadings * risk[:, None], *extra]), np.maximum(risk, config.least_vol) ** 2 * model.own)
 
-# %% ../../nbs/13_policy/08_trader.ipynb #b7965bd4
+# %% ../../nbs/13_policy/08_trader.ipynb #c4529bb8
 @dataclass(frozen=True, eq=False)
 class TradePlan:
     "What the trader wants at one bar, and what it left alone."
