@@ -98,14 +98,6 @@ class Tape:
     def __repr__(self) -> str:
         return _told(self)
 
-# %% ../../nbs/12_market/00_view.ipynb #4a44fab0
-def _told(tape: Tape) -> str:
-    "What somebody who prints a tape wants to know, in two lines."
-    told = np.isfinite(tape.belief).all(-1).any(-1) if tape.belief.size else np.zeros(len(tape), bool)
-    span = f", {tape.index[0]:%Y-%m-%d} to {tape.index[-1]:%Y-%m-%d}" if len(tape) else ""
-    said = f"forecasts of {tape.horizon} bars at {int(told.sum()):,} of them, first {tape.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
-    return f"Tape: {len(tape):,} bars of {len(tape.symbols)} assets ({', '.join(tape.symbols[:4])}{', ...' if len(tape.symbols) > 4 else ''}){span}\n      {tape.bars_per_year:g} bars a year; {said}"
-
 # %% ../../nbs/12_market/00_view.ipynb #a672424b
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     "Sessions since each asset last traded (T, N), and the stamps (N,) to go on from; no calendar is asked while everything trades."
@@ -134,6 +126,14 @@ def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, before: Tape) -> Tap
     fill = np.where(tradable, paid, np.nan)
     rows = {"index": bars.index, "price": price, "fill": fill, "tradable": tradable, "log_ret": log_ret, "sigma": sigma, "corr": corr, "adv": adv}
     return replace(before, **rows, cash_rate=rate, belief=belief, state=state, pooled=pooled, idle=idle, traded=last)
+
+
+def _told(tape: Tape) -> str:
+    "What somebody who prints a tape wants to know, in two lines."
+    told = np.isfinite(tape.belief).all(-1).any(-1) if tape.belief.size else np.zeros(len(tape), bool)
+    span = f", {tape.index[0]:%Y-%m-%d} to {tape.index[-1]:%Y-%m-%d}" if len(tape) else ""
+    said = f"forecasts of {tape.horizon} bars at {int(told.sum()):,} of them, first {tape.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
+    return f"Tape: {len(tape):,} bars of {len(tape.symbols)} assets ({', '.join(tape.symbols[:4])}{', ...' if len(tape.symbols) > 4 else ''}){span}\n      {tape.bars_per_year:g} bars a year; {said}"
 
 # %% ../../nbs/12_market/00_view.ipynb #f4a28d76
 def cash_rate(
