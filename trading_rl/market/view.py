@@ -103,10 +103,7 @@ class Tape:
         return self.index[row]
 
     def __repr__(self) -> str:
-        told = np.isfinite(self.belief).all(-1).any(-1) if self.belief.size else np.zeros(len(self), bool)
-        span = f", {self.index[0]:%Y-%m-%d} to {self.index[-1]:%Y-%m-%d}" if len(self) else ""
-        said = f"forecasts of {self.horizon} bars at {int(told.sum()):,} of them, first {self.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
-        return f"Tape: {len(self):,} bars of {len(self.symbols)} assets ({', '.join(self.symbols[:4])}{', ...' if len(self.symbols) > 4 else ''}){span}\n      {self.bars_per_year:g} bars a year; {said}"
+        return _told(self)
 
 # %% ../../nbs/12_market/00_view.ipynb #a672424b
 def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -136,6 +133,14 @@ def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, before: Tape) -> Tap
     fill = np.where(tradable, paid, np.nan)
     rows = {"index": bars.index, "price": price, "fill": fill, "tradable": tradable, "log_ret": log_ret, "sigma": sigma, "corr": corr, "adv": adv}
     return replace(before, **rows, cash_rate=rate, belief=belief, state=state, pooled=pooled, idle=idle, traded=last)
+
+
+def _told(tape: Tape) -> str:
+    "What somebody who prints a tape wants to know, in two lines."
+    told = np.isfinite(tape.belief).all(-1).any(-1) if tape.belief.size else np.zeros(len(tape), bool)
+    span = f", {tape.index[0]:%Y-%m-%d} to {tape.index[-1]:%Y-%m-%d}" if len(tape) else ""
+    said = f"forecasts of {tape.horizon} bars at {int(told.sum()):,} of them, first {tape.index[int(np.argmax(told))]:%Y-%m-%d}" if told.any() else "no forecasts"
+    return f"Tape: {len(tape):,} bars of {len(tape.symbols)} assets ({', '.join(tape.symbols[:4])}{', ...' if len(tape.symbols) > 4 else ''}){span}\n      {tape.bars_per_year:g} bars a year; {said}"
 
 # %% ../../nbs/12_market/00_view.ipynb #f4a28d76
 def cash_rate(

@@ -121,9 +121,9 @@ def cost_rates(
     "Settings as numbers. Raises `ConfigError` for a group that no asset is of."
     each = _own_costs(config, groups)
     own = np.array([[x.commission_bps + x.half_spread_bps, x.impact, x.adv_default, x.borrow_bps_ann, x.margin, x.maintenance] for x in each], float).reshape(-1, 6)
-    c, trade = config, float(config.commission_bps + config.half_spread_bps)
-    rest = (c.margin, c.maintenance, c.loan_bps_ann, c.deposit_bps_ann, bars_per_year)
-    return CostRates(trade, *map(float, (c.impact, c.adv_default, c.borrow_bps_ann, 1 - c.rebate, *rest)), np.ascontiguousarray(own.T))
+    c, own = config, np.ascontiguousarray(own.T)
+    held = float(c.borrow_bps_ann), float(1 - c.rebate), float(c.margin), float(c.maintenance), float(c.loan_bps_ann), float(c.deposit_bps_ann)
+    return CostRates(float(c.commission_bps + c.half_spread_bps), float(c.impact), float(c.adv_default), *held, float(bars_per_year), own)
 
 # %% ../../nbs/11_portfolio/01_costs.ipynb #0a968ec1
 @bare
