@@ -128,7 +128,7 @@ def opened_at(
     ends = pd.DatetimeIndex(table["close"])
     at = np.minimum(ends.searchsorted(before, side="right"), len(ends) - 1)
     at[0] = ends.searchsorted(bars.index[0])
-    begins = pd.DatetimeIndex(table["open"])[at].as_unit("ns").asi8
+    begins = pd.DatetimeIndex(table["open"])[at].to_numpy("datetime64[ns]").astype(np.int64)
     begins[1:] = np.maximum(begins[1:], before.asi8[1:])
     return pd.DatetimeIndex(np.minimum(begins, bars.index.asi8), tz="UTC")
 

@@ -7,10 +7,12 @@ __all__ = ['ScaleConfig', 'Sleeve', 'wished_volatility', 'drawdown_scale', 'Slee
 
 # %% ../../nbs/13_policy/09_sleeves.ipynb #019bd1f2
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any, cast
 
 import numpy as np
+import pandas as pd
 
 from ..core.errors import ConfigError, DataError
 from ..market.classes import ClassConfig, members
@@ -74,38 +76,44 @@ def drawdown_scale(
     return 1 - (1 - config.least) * min(max(part, 0.0), 1.0)
 
 # %% ../../nbs/13_policy/09_sleeves.ipynb #b07aabd6
-def _excerpt(tape: Tape, rows: np.ndarray, first: int, last: int) -> Tape:
-    "Rows [first, last) of some assets: a tape of their own."
-    n, new = len(tape.symbols), {}
-    for part in fields(Tape):
-        value = getattr(tape, part.name)
-        if not isinstance(value, np.ndarray) or value.ndim == 0:
-            continue
-        if part.name in MEMORY:
-            new[part.name] = value[..., rows] if value.shape[-1:] == (n,) else value
-        elif len(value):
-            cut = value[first:last]
-            new[part.name] = np.ascontiguousarray(cut[:, rows]) if value.ndim > 1 and part.name != "regime" else cut
-    symbols = tuple(tape.symbols[i] for i in rows)
-    groups = tuple(tape.sectors[i] for i in rows) if tape.sectors else ()
-    return replace(tape, **new, index=tape.index[first:last], symbols=symbols, sectors=groups)
+class _Part:
+    "Some assets and the last bars of a tape. An array is cut out when it is asked for."
+
+    def __init__(self, tape: Tape, rows: np.ndarray, first: int):
+        self._tape, self._rows, self._first = tape, rows, first
+
+    def __len__(self) -> int:
+        return len(self._tape) - self._first
+
+    def __repr__(self) -> str:
+        return Tape.__repr__(cast(Tape, self))
+
+    def stamp(self, row: int) -> pd.Timestamp:
+        "Close of one row."
+        return self._tape.stamp(row + self._first if row >= 0 else row)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._tape, name)
+        if name in ("symbols", "sectors"):
+            value = tuple(value[i] for i in self._rows) if value else ()
+        elif name in MEMORY:
+            value = value[..., self._rows] if value.shape[-1:] == (len(self._tape.symbols),) else value
+        elif name == "index" or isinstance(value, np.ndarray) and len(value):
+            value = value[self._first :]
+            value = np.ascontiguousarray(value[:, self._rows]) if value.ndim > 1 and name != "regime" else value
+        self.__dict__[name] = value
+        return value
 
 
-class _Rooms:
-    "The part of a tape that one sleeve sees, cut out once for some hundred bars."
-
-    AHEAD = 256  # rows after the present one that are cut out with it; a view does not show them
-
-    def __init__(self, memory: int):
-        self.memory, self.tape, self.first, self.last, self.part = memory, None, 0, 0, None
-
-    def view(self, view: View, rows: np.ndarray) -> View:
-        "The same bar for some assets."
-        t, tape = int(view.t), view.tape
-        if self.tape is not tape or not self.first <= t + 1 - self.memory or not t < self.last:
-            self.first, self.last = max(0, t + 1 - self.memory), min(len(tape), t + self.AHEAD)
-            self.tape, self.part = tape, _excerpt(tape, rows, self.first, self.last)
-        return View(self.part, t - self.first)
+def _shown_part(
+    view: View,  # one position
+    rows: np.ndarray,  # assets of a sleeve
+    memory: int,  # bars it is shown
+) -> View:  # the same bar; its tape ends there
+    "What one sleeve sees."
+    seen = view.past()
+    first = max(0, len(seen.tape) - memory)
+    return View(cast(Tape, _Part(seen.tape, rows, first)), int(view.t) - first)
 
 # %% ../../nbs/13_policy/09_sleeves.ipynb #6d9ba7c8
 @dataclass(frozen=True, eq=False)
@@ -141,14 +149,14 @@ class _Asked:
         for sleeve, rows in zip(sleeves, self.rows, strict=True):
             whole[rows] += sleeve.share
         self.own = [s.share / whole[rows] for s, rows in zip(sleeves, self.rows, strict=True)]
-        self.rooms = [_Rooms(_memory(s)) for s in sleeves]
+        self.memory = [_memory(s) for s in sleeves]
 
     def wishes(self, view: View, book: Book, scale: float) -> np.ndarray:
         "(S, N) weights times shares, not yet scaled. Raises `DataError` naming a sleeve that asks for no number."
         out, price, n = np.zeros((len(self.sleeves), len(view.tape.symbols))), view.row("price"), len(view.tape.symbols)
         funded = np.broadcast_to(view.tape.funded, (n,))
-        for k, (sleeve, rows, own, room) in enumerate(zip(self.sleeves, self.rows, self.own, self.rooms, strict=True)):
-            seen = room.view(view, rows)
+        for k, (sleeve, rows, own, memory) in enumerate(zip(self.sleeves, self.rows, self.own, self.memory, strict=True)):
+            seen = _shown_part(view, rows, memory)
             wish = np.asarray(sleeve.policy(seen, _shown(book, price, rows, own / (sleeve.share * scale), funded[rows])), float)
             lost = ~np.isfinite(wish) & np.isfinite(price[rows])
             if wish.shape != rows.shape or lost.any():

@@ -176,8 +176,8 @@ def best_weights(
     "The minimum of risk, less forecast, plus costs."
     out = np.array(held, float)
     scaled = np.ascontiguousarray(loadings * np.sqrt(aversion))
-    numbers = (np.ascontiguousarray(x, dtype=float) for x in (own * aversion, alpha, cost, held))
-    moved = _bounded(scaled, *numbers, np.ascontiguousarray(free, dtype=bool), float(cap), float(gross), float(net), int(sweeps), float(least), out)
+    risk, hope, price, now = (np.ascontiguousarray(x, dtype=float) for x in (own * aversion, alpha, cost, held))
+    moved = _bounded(scaled, risk, hope, price, now, np.ascontiguousarray(free, dtype=bool), float(cap), float(gross), float(net), int(sweeps), float(least), out)
     return out, float(moved)
 
 # %% ../../nbs/13_policy/08_trader.ipynb #dba5e864
@@ -300,7 +300,8 @@ def scene(
     stop = config.memory - month_start(view, config.slack - 1)
     part = slice(stop - config.risk.window, stop)
     z = in_deviations(moves, path, config.risk.largest)
-    model, beta = month_model(*(np.ascontiguousarray(x[part]) for x in (z, moves, traded)), config.risk)
+    steady, raw, known = (np.ascontiguousarray(x[part]) for x in (z, moves, traded))
+    model, beta = month_model(steady, raw, known, config.risk)
     sigma = path[-1]
     there = view.row("tradable")[held.rows] & np.isfinite(sigma)
     size, group = centred_ranks(view.row("adv")[held.rows], there), np.eye(len(held.names))[held.of]
