@@ -129,7 +129,7 @@ def opened_at(
     at = np.minimum(ends.searchsorted(before, side="right"), len(ends) - 1)
     at[0] = ends.searchsorted(bars.index[0])
     begins = pd.DatetimeIndex(table["open"])[at].to_numpy("datetime64[ns]").astype(np.int64)
-    begins[1:] = np.maximum(begins[1:], before.asi8[1:])
+    begins[1:] = np.maximum(begins[1:], bars.index.asi8[:-1])
     return pd.DatetimeIndex(np.minimum(begins, bars.index.asi8), tz="UTC")
 
 # %% ../../nbs/03_intake/05_mix.ipynb #cfa61c47
