@@ -88,7 +88,7 @@ def sizes(
         first, valid, test, traded = _blocks(asked, facts, bound)
         if first + valid >= least:
             break
-    split = {"first_train": first, "valid_size": valid, "test_size": test}
+    split = {"first_train": max(first, 1), "valid_size": valid, "test_size": test}
     found = _tuned(asked, facts, split, bound, (first, valid), traded)
     doubts = [] if first >= 60 and traded >= 60 else [f"{total} bars of {n} symbols are too few to train on, test on and trade; a year and a half of daily bars is the least"]
     return replace(found, doubts=(*found.doubts, *doubts))
