@@ -31,7 +31,7 @@ from ..data.tables import open_file, read_file
 from ..data.transform import RiskConfig, average_market, constant_risk
 from .columns import find_column
 from .folder import read_folder
-from .mix import ClockConfig, MixConfig, MixSource, PartConfig, SelectConfig, decision_stamps, on_clock, unfinished
+from .mix import ClockConfig, MixConfig, MixSource, PartConfig, SelectConfig, decision_stamps, on_clock, stale_opens, unfinished
 from .parts import adjustment_of
 from .side_files import beside
 from .sources import Sample, SourceConfig, load, ranges_of
@@ -243,9 +243,7 @@ def _part_notes(own: Bars, put: Bars, part: PartConfig) -> dict[str, Any]:
     counted, used = np.isfinite(own.close).sum(0), np.isfinite(put.close).sum(0)
     late = own.index > put.index[-1]
     rows = np.flatnonzero(np.isfinite(put.close).any(1))
-    stale = 0
-    if own.open is not None and part.opens == "fresh":
-        stale = int((own.open == pd.DataFrame(own.close).ffill().shift(1).to_numpy()).sum())
+    stale = int(stale_opens(own).sum()) if part.opens == "fresh" else 0
     return {
         "symbols": len(own.symbols), "first": str(put.index[rows[0]]), "last": str(put.index[rows[-1]]), "bars": int(counted.sum()),
         "merged": int((counted - used).sum() - np.isfinite(own.close[late]).sum()), "undecided": int(np.isfinite(own.close[late]).sum()),

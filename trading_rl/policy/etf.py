@@ -7,15 +7,14 @@ __all__ = ['EtfConfig', 'above_mean', 'etf_weights', 'etf_sleeve']
 
 # %% ../../nbs/13_policy/07_etf.ipynb #4b254110
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
 from ..core.errors import ConfigError
-from ..market.classes import ClassConfig, Members, members
-from ..market.memory import Lookback, history
+from ..market.classes import ClassConfig, Members
+from ..market.memory import Lookback
+from ..market.part import may_be_held, moves_of, policy_of_part
 from ..market.view import View
-from ..portfolio.book import Book
 from ..portfolio.equal_risk import at_volatility, bar_correlation, class_sums, in_deviations, joint_risk, volatility_path
 
 # %% ../../nbs/13_policy/07_etf.ipynb #58a4f0ed
@@ -60,24 +59,15 @@ def above_mean(
     return ((price[-ease:] > mean) & (count >= least)).sum(0) / ease
 
 # %% ../../nbs/13_policy/07_etf.ipynb #cd4c1ecc
-def _live(view: View, rows: np.ndarray, price: np.ndarray, sigma: np.ndarray, config: EtfConfig) -> np.ndarray:
-    "Old enough, traded lately, of known volatility."
-    known, idle = np.isfinite(price), view.row("idle")[rows]
-    return known[-1] & (known.sum(0) >= config.young) & (idle >= 0) & (idle <= config.idle) & np.isfinite(sigma)
-
-
 def etf_weights(
     view: View,  # one position
     held: Members,  # of the sleeve
     config: EtfConfig,  # settings
 ) -> np.ndarray:  # (K,) weights of the members, not negative
     "Equal risk by class above the mean. Raises `DataError` where the tape is shorter than the sleeve's memory."
-    moves, price, traded = (np.ascontiguousarray(history(view, name, config.memory)[:, held.rows]) for name in ("log_ret", "price", "tradable"))
-    traded[1:] &= np.isfinite(price[:-1])
-    traded[0] = False
-    moves = np.where(traded & np.isfinite(moves), moves, 0.0)
+    moves, traded, price = moves_of(view, held.rows, config.memory)
     sigma = np.maximum(volatility_path(moves, traded, config.halflife, config.halflife, 0.0, 0.0), config.least_vol)
-    live = _live(view, held.rows, price, sigma[-1], config)
+    live = may_be_held(view, held.rows, price, config.young, config.idle) & np.isfinite(sigma[-1])
     corr = bar_correlation(in_deviations(moves, sigma, 5.0), 1, config.corr_halflife, config.shrink)
     total = class_sums(corr, live, held.of)[1]
     full = np.where(live, 1 / np.sqrt(np.where(live, total, 1.0)), 0.0)
@@ -91,14 +81,4 @@ def etf_sleeve(
     config: EtfConfig = EtfConfig(),  # noqa: B008  (frozen) settings
 ) -> Lookback:  # policy: (view, book) -> (N,) target weights, none negative, their sum at most `gross`
     "The sleeve as a policy. It raises `DataError` where the tape is shorter than its memory, `ConfigError` where the classes do not fit the market."
-
-    @lru_cache(maxsize=8)
-    def found(symbols: tuple[str, ...], sectors: tuple[str, ...]) -> Members:
-        return members(symbols, sectors, config.classes)
-
-    def policy(view: View, book: Book) -> np.ndarray:
-        held, out = found(view.tape.symbols, view.tape.sectors), np.zeros(len(view.tape.symbols))
-        out[held.rows] = etf_weights(view, held, config)
-        return out
-
-    return Lookback(policy, config.memory)
+    return policy_of_part(config.classes, config.memory, lambda view, book, held: etf_weights(view, held, config))

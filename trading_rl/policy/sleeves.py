@@ -9,7 +9,6 @@ __all__ = ['ScaleConfig', 'Sleeve', 'wished_volatility', 'drawdown_scale', 'Slee
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -17,7 +16,8 @@ import pandas as pd
 from ..core.errors import ConfigError, DataError
 from ..market.classes import ClassConfig, members
 from ..market.memory import Lookback, history, memory_of
-from ..market.view import MEMORY, Tape, View
+from ..market.part import part_of_view
+from ..market.view import View
 from .schedule import Policy
 from ..portfolio.book import Book, drawdown
 
@@ -75,46 +75,6 @@ def drawdown_scale(
     part = (lost - config.drawdown_from) / (config.drawdown_to - config.drawdown_from)
     return 1 - (1 - config.least) * min(max(part, 0.0), 1.0)
 
-# %% ../../nbs/13_policy/09_sleeves.ipynb #b07aabd6
-class _Part:
-    "Some assets and the last bars of a tape. An array is cut out when it is asked for."
-
-    def __init__(self, tape: Tape, rows: np.ndarray, first: int):
-        self._tape, self._rows, self._first = tape, rows, first
-
-    def __len__(self) -> int:
-        return len(self._tape) - self._first
-
-    def __repr__(self) -> str:
-        return Tape.__repr__(cast(Tape, self))
-
-    def stamp(self, row: int) -> pd.Timestamp:
-        "Close of one row."
-        return self._tape.stamp(row + self._first if row >= 0 else row)
-
-    def __getattr__(self, name: str) -> Any:
-        value = getattr(self._tape, name)
-        if name in ("symbols", "sectors"):
-            value = tuple(value[i] for i in self._rows) if value else ()
-        elif name in MEMORY:
-            value = value[..., self._rows] if value.shape[-1:] == (len(self._tape.symbols),) else value
-        elif name == "index" or isinstance(value, np.ndarray) and len(value):
-            value = value[self._first :]
-            value = np.ascontiguousarray(value[:, self._rows]) if value.ndim > 1 and name != "regime" else value
-        self.__dict__[name] = value
-        return value
-
-
-def _shown_part(
-    view: View,  # one position
-    rows: np.ndarray,  # assets of a sleeve
-    memory: int,  # bars it is shown
-) -> View:  # the same bar; its tape ends there
-    "What one sleeve sees."
-    seen = view.past()
-    first = max(0, len(seen.tape) - memory)
-    return View(cast(Tape, _Part(seen.tape, rows, first)), int(view.t) - first)
-
 # %% ../../nbs/13_policy/09_sleeves.ipynb #6d9ba7c8
 @dataclass(frozen=True, eq=False)
 class SleevePlan:
@@ -156,7 +116,7 @@ class _Asked:
         out, price, n = np.zeros((len(self.sleeves), len(view.tape.symbols))), view.row("price"), len(view.tape.symbols)
         funded = np.broadcast_to(view.tape.funded, (n,))
         for k, (sleeve, rows, own, memory) in enumerate(zip(self.sleeves, self.rows, self.own, self.memory, strict=True)):
-            seen = _shown_part(view, rows, memory)
+            seen = part_of_view(view, rows, memory)
             wish = np.asarray(sleeve.policy(seen, _shown(book, price, rows, own / (sleeve.share * scale), funded[rows])), float)
             lost = ~np.isfinite(wish) & np.isfinite(price[rows])
             if wish.shape != rows.shape or lost.any():

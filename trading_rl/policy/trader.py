@@ -10,7 +10,6 @@ __all__ = ['HALVINGS', 'NEUTRAL', 'FORMS', 'best_weights', 'TraderConfig', 'mont
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 from scipy.special import ndtri
@@ -19,7 +18,8 @@ from ..core.compiled import compiled
 from ..core.errors import ConfigError
 from ..forecast.belief import slot
 from ..market.classes import ClassConfig, Members, members
-from ..market.memory import Lookback, history
+from ..market.memory import Lookback
+from ..market.part import moves_of, policy_of_part
 from ..market.view import View
 from ..portfolio.book import Book, weights
 from ..portfolio.equal_risk import in_deviations, volatility_path
@@ -283,10 +283,7 @@ def raw_score(
 # %% ../../nbs/13_policy/08_trader.ipynb #8a92f3d9
 def _window(view: View, rows: np.ndarray, config: TraderConfig) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     "Moves, whether each counts, and volatility, over the memory."
-    moves, price, traded = (np.ascontiguousarray(history(view, name, config.memory)[:, rows]) for name in ("log_ret", "price", "tradable"))
-    traded[1:] &= np.isfinite(price[:-1])
-    traded[0] = False
-    moves = np.where(traded & np.isfinite(moves), moves, 0.0)
+    moves, traded, _ = moves_of(view, rows, config.memory)
     return moves, traded, np.maximum(volatility_path(moves, traded, config.halflife, config.halflife, 0.0, 0.0), config.least_vol)
 
 
@@ -352,12 +349,4 @@ def trader(
     config: TraderConfig = TraderConfig(),  # noqa: B008  (frozen) settings
 ) -> Lookback:  # policy: (view, book) -> (N,) target weights
     "The trader as a policy. It raises `DataError` where the tape is shorter than its memory, `ConfigError` where the classes do not fit the market."
-
-    @lru_cache(maxsize=8)
-    def found(symbols: tuple[str, ...], sectors: tuple[str, ...]) -> Members:
-        return members(symbols, sectors, config.classes)
-
-    def policy(view: View, book: Book) -> np.ndarray:
-        return plan_trades(view, book, found(view.tape.symbols, view.tape.sectors), config).weights
-
-    return Lookback(policy, config.memory)
+    return policy_of_part(config.classes, config.memory, lambda view, book, held: plan_trades(view, book, held, config).weights[held.rows])

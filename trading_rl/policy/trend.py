@@ -15,7 +15,8 @@ import numpy as np
 from ..core.errors import ConfigError
 from ..core.seed import rng
 from ..market.classes import ClassConfig, Members, members, tell_strays
-from ..market.memory import Lookback, history
+from ..market.memory import Lookback
+from ..market.part import may_be_held, moves_of, policy_of_part
 from ..market.view import View
 from ..portfolio.book import Book
 from trading_rl.portfolio.equal_risk import (
@@ -170,19 +171,10 @@ class TrendState:
     corr: np.ndarray  # (K, K) shrunk correlations
 
 
-def _window(view: View, rows: np.ndarray, config: TrendConfig) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    "Moves, whether each counts, and prices of the members."
-    moves, price, traded = (np.ascontiguousarray(history(view, name, config.memory)[:, rows]) for name in ("log_ret", "price", "tradable"))
-    traded[1:] &= np.isfinite(price[:-1])
-    traded[0] = False
-    return np.where(traded & np.isfinite(moves), moves, 0.0), traded, price
-
-
 def _live(view: View, rows: np.ndarray, moves: np.ndarray, price: np.ndarray, config: TrendConfig) -> np.ndarray:
     "Old enough, traded lately, and with a price that moves."
-    known, idle = np.isfinite(price), view.row("idle")[rows]
     moved = (moves[-config.quiet_span :] != 0).sum(0)
-    return known[-1] & (known.sum(0) >= config.young) & (idle >= 0) & (idle <= config.idle) & (2 * moved >= config.quiet_span)
+    return may_be_held(view, rows, price, config.young, config.idle) & (2 * moved >= config.quiet_span)
 
 # %% ../../nbs/13_policy/06_trend.ipynb #88e00ef1
 def trend_state(
@@ -192,7 +184,7 @@ def trend_state(
     config: TrendConfig,  # settings
 ) -> TrendState:  # what the weights are made of
     "Raises `DataError` where the tape is shorter than the sleeve's memory."
-    moves, traded, price = _window(view, held.rows, config)
+    moves, traded, price = moves_of(view, held.rows, config.memory)
     live = _live(view, held.rows, moves, price, config)
     path = volatility_path(moves, traded, config.halflife, config.long_halflife, config.long_share, config.floor)
     live &= np.nan_to_num(path[-1]) > 0
@@ -228,16 +220,10 @@ def trend_sleeve(
     "The sleeve as a policy. It raises `DataError` where the tape is shorter than its memory, `ConfigError` where the classes do not fit the market."
     scales = trend_scales(config.trends, config.slow, config.slow_weight, config.cap, config.memory)
 
-    @lru_cache(maxsize=8)
-    def found(symbols: tuple[str, ...], sectors: tuple[str, ...]) -> Members:
-        every = members(symbols, sectors, replace(config.classes, only=(), leave=())).names
-        tell_strays("trend.flat", config.flat, every)
-        return members(symbols, sectors, config.classes)
+    def check(symbols: tuple[str, ...], sectors: tuple[str, ...]) -> None:
+        tell_strays("trend.flat", config.flat, members(symbols, sectors, replace(config.classes, only=(), leave=())).names)
 
-    def policy(view: View, book: Book) -> np.ndarray:
-        held, out = found(view.tape.symbols, view.tape.sectors), np.zeros(len(view.tape.symbols))
-        state = trend_state(view, held, scales, config)
-        out[held.rows] = trend_weights(state, held, config.vol_target_ann / np.sqrt(view.tape.bars_per_year))
-        return out
+    def weigh(view: View, book: Book, held: Members) -> np.ndarray:
+        return trend_weights(trend_state(view, held, scales, config), held, config.vol_target_ann / np.sqrt(view.tape.bars_per_year))
 
-    return Lookback(policy, config.memory)
+    return policy_of_part(config.classes, config.memory, weigh, check)
