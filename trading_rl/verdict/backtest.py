@@ -20,7 +20,7 @@ from ..engine.decide import Rules, Strategy
 from ..engine.foresight import BacktestForesightConfig
 from ..engine.journal import Journal, decision_record
 from ..engine.run import StrategyRun, run_strategy
-from ..policy.named import POLICY_NAMES, PolicySettings, named_policy
+from ..policy.named import PolicySettings, named_policy, policy_names
 from ..policy.rules import BASELINES, RuleConfig
 from ..policy.schedule import Policy, blend
 from ..market.view import Tape
@@ -41,7 +41,7 @@ class BacktestConfig:
 
     def __post_init__(self) -> None:
         for key in ("baselines", "costly"):
-            check_listed(f"backtest.{key}", getattr(self, key), POLICY_NAMES)
+            check_listed(f"backtest.{key}", getattr(self, key), policy_names())
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #c7223a10
 @dataclass(frozen=True)
