@@ -151,6 +151,7 @@ VARIABLES = {  # environment variables that are read, and by whom
     "TRADING_RL_TRUTH": "nbs/checks: fit all planted markets again",
     "TRADING_RL_OUTPUTS": "nbs/checks: results to look at",
     "TRADING_RL_SHARED": "nbs/checks and nbs/bench: folder with other data",
+    "TRADING_RL_US_STUDY": "nbs/bench: outputs of a study of American shares",
     "TRADING_RL_TRIED": "nbs/guide: run the tried alternatives again",
 }
 

@@ -142,7 +142,7 @@ def _contents(pages: Mapping[str, Path], extra: Mapping[str, str]) -> str:
     "The side bar."
     sections = {key: [n for n in pages if n.startswith(f"{key}/")] for key in SECTIONS}
     sections["pipeline"] = [*sections["pipeline"], "report"]
-    sections["rooms"] = [*(n for n in pages if "/" not in n and n not in ROOT.values()), *(n for n in extra if re.match(r"\d\d_", n))]
+    sections["rooms"] = [*(n for n in pages if "/" not in n and n not in ROOT.values()), *(n for n in extra if re.fullmatch(r"\d\d_\w+", n))]
     sections["reference"] = ["api", "names"]
     sections["behind"] = [*(n for n in BEHIND if n in extra), *(n for n in ROOT.values() if n in pages and n != "index")]
     return "".join(tree(names, SECTIONS[key]) for key, names in sections.items() if names)
