@@ -14,7 +14,7 @@ import torch
 from tianshou.data import Batch, Collector, CollectStats, ReplayBuffer, ReplayBufferManager
 from tianshou.env import BaseVectorEnv
 
-from .env import PortfolioVectorEnv
+from .env import Episodes, PortfolioVectorEnv
 from .ring import MarketTable, Ring, after, before, flat, n_steps, open_ring, put_row, restore_ring, ring_state
 from ..core.errors import ShapeError
 
@@ -56,6 +56,16 @@ class LockstepBuffer(ReplayBufferManager):
         self.ring = self.ring or open_ring(self.rows, self.buffer_num, row["obs"].shape[-1], row["act"].shape[-1], self.market)
         index = put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num)
         return index, *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
+
+    def stand(self, episodes: Episodes) -> None:
+        "Told where episodes stand before their transitions are added; the transitions themselves are all this buffer keeps."
+
+    def stood_state(self) -> dict[str, Any]:
+        "What it keeps of that, for `buffer_state`."
+        return {}
+
+    def restore_stood(self, state: dict[str, Any]) -> None:
+        "Put it back."
 
     def sample_indices(self, batch_size: int | None) -> np.ndarray:
         "Uniform over all transitions, with replacement."
@@ -119,7 +129,7 @@ def buffer_state(
 ) -> dict[str, Any]:  # of its ring, its counts and its random stream
     "Everything the future depends on."
     held = {} if buffer.ring is None else ring_state(buffer.ring)
-    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state}
+    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state} | buffer.stood_state()
 
 
 def restore_buffer(
@@ -130,6 +140,7 @@ def restore_buffer(
     buffer.ring = restore_ring(state["ring"], buffer.rows, buffer.market) if state["ring"] else None
     buffer.total, buffer.steps = np.array(state["total"]), np.array(state["steps"])
     buffer.rng.bit_generator.state = state["rng"]
+    buffer.restore_stood(state)
 
 # %% ../../nbs/17_agents/10_replay.ipynb #953b77e2
 class Together(BaseVectorEnv):
@@ -197,6 +208,7 @@ class LockstepCollector(Collector):
         obs, done_returns, done_lengths = self._pre_collect_obs_RO, [], []
         for _ in range(-(-n_step // self.env_num)):
             asked, t = policy.random(obs, self.rng) if random else policy.act(obs, policy.is_within_training_step), self.env.env.t
+            self.buffer.stand(self.env.env.episodes)
             after, rew, terminated, truncated, info = self.env.step(asked)
             row = {"obs": obs, "t": t, "act": info["allowed"], "rew": rew, "terminated": terminated, "truncated": truncated, "obs_next": after}
             _, returned, length, _ = self.buffer.add(Batch(row))
