@@ -74,6 +74,8 @@ def replay_bars(
 class CounterfactualBuffer(LockstepBuffer):
     "Draws bars as a plain buffer does, and replays a share of them."
 
+    stood: Episodes | None = None
+
     def __init__(
         self,
         rows: int,  # steps remembered
@@ -84,7 +86,6 @@ class CounterfactualBuffer(LockstepBuffer):
         policy: Any,  # a projected policy, which is asked for actions
         config: RelabelConfig,  # how many, which books, which actions
     ):
-        self.stood: Episodes | None = None
         super().__init__(rows, episodes, rng, table)
         self.episode_market, self.asked, self.config = market, policy, config
 
@@ -101,17 +102,6 @@ class CounterfactualBuffer(LockstepBuffer):
         if self.stood is None or (flat(self.stood.t)[index] != flat(ring.t)[index]).any():
             raise DataError("a transition was added without its book: call `stand` before `add`, as `LockstepCollector` does")
         return Episodes(*(flat(part)[index] for part in self.stood))
-
-    def stood_state(self) -> dict[str, Any]:
-        "Where episodes stood, row by row as far as the ring is filled."
-        filled = 0 if self.ring is None else self.ring.filled
-        return {} if self.stood is None else {"stood": {name: part[:filled] for name, part in self.stood._asdict().items()}}
-
-    def restore_stood(self, state: dict[str, Any]) -> None:
-        "Put them back."
-        parts = {name: np.asarray(part) for name, part in state.get("stood", {}).items()}
-        whole = {name: np.concatenate([part, np.zeros((self.rows - len(part), *part.shape[1:]), part.dtype)]) for name, part in parts.items()}
-        self.stood = Episodes(**whole) if whole else None
 
     def sample(self, batch_size: int | None) -> tuple[Any, np.ndarray]:
         "A batch as of a plain buffer, its first rows replayed."

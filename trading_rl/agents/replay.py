@@ -31,6 +31,7 @@ class LockstepBuffer(ReplayBufferManager):
     ):
         ReplayBuffer.__init__(self, size=rows * episodes)
         self.buffer_num, self.rows, self.rng, self.market = episodes, rows, rng, market
+        self.stood: Episodes | None = None  # kept by a buffer that replays bars
         self.reset()
 
     def reset(self, keep_statistics: bool = False) -> None:
@@ -60,21 +61,13 @@ class LockstepBuffer(ReplayBufferManager):
     def stand(self, episodes: Episodes) -> None:
         "Told where episodes stand before their transitions are added; the transitions themselves are all this buffer keeps."
 
-    def stood_state(self) -> dict[str, Any]:
-        "What it keeps of that, for `buffer_state`."
-        return {}
-
-    def restore_stood(self, state: dict[str, Any]) -> None:
-        "Put it back."
-
     def sample_indices(self, batch_size: int | None) -> np.ndarray:
         "Uniform over all transitions, with replacement."
         return self.rng.integers(0, len(self), batch_size)
 
     def sample(self, batch_size: int | None) -> tuple[Any, np.ndarray]:
         "A batch of torch tensors and its indices: obs, act, rew, terminated, obs_next."
-        index = self.sample_indices(batch_size)
-        return batch_of(opened(self), index), index
+        return batch_of(opened(self), index := self.sample_indices(batch_size)), index
 
 # %% ../../nbs/17_agents/10_replay.ipynb #e7360c04
 def _row(batch: Any, episodes: int) -> dict[str, np.ndarray]:
@@ -124,12 +117,18 @@ def n_step_batch(
     return Batch(rew=torch.from_numpy(rew), discount=torch.from_numpy(discount), obs_next=torch.from_numpy(after(ring, last)))
 
 # %% ../../nbs/17_agents/10_replay.ipynb #46ec4e9e
+def _stood_state(buffer: LockstepBuffer) -> dict[str, Any]:
+    "Where episodes stood, row by row as far as the ring is filled."
+    filled = 0 if buffer.ring is None else buffer.ring.filled
+    return {} if buffer.stood is None else {"stood": {name: part[:filled] for name, part in buffer.stood._asdict().items()}}
+
+
 def buffer_state(
     buffer: LockstepBuffer,  # a buffer
 ) -> dict[str, Any]:  # of its ring, its counts and its random stream
     "Everything the future depends on."
     held = {} if buffer.ring is None else ring_state(buffer.ring)
-    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state} | buffer.stood_state()
+    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state} | _stood_state(buffer)
 
 
 def restore_buffer(
@@ -140,7 +139,9 @@ def restore_buffer(
     buffer.ring = restore_ring(state["ring"], buffer.rows, buffer.market) if state["ring"] else None
     buffer.total, buffer.steps = np.array(state["total"]), np.array(state["steps"])
     buffer.rng.bit_generator.state = state["rng"]
-    buffer.restore_stood(state)
+    parts = {name: np.asarray(part) for name, part in state.get("stood", {}).items()}
+    whole = {name: np.concatenate([part, np.zeros((buffer.rows - len(part), *part.shape[1:]), part.dtype)]) for name, part in parts.items()}
+    buffer.stood = Episodes(**whole) if whole else None
 
 # %% ../../nbs/17_agents/10_replay.ipynb #953b77e2
 class Together(BaseVectorEnv):
@@ -210,8 +211,7 @@ class LockstepCollector(Collector):
             asked, t = policy.random(obs, self.rng) if random else policy.act(obs, policy.is_within_training_step), self.env.env.t
             self.buffer.stand(self.env.env.episodes)
             after, rew, terminated, truncated, info = self.env.step(asked)
-            row = {"obs": obs, "t": t, "act": info["allowed"], "rew": rew, "terminated": terminated, "truncated": truncated, "obs_next": after}
-            _, returned, length, _ = self.buffer.add(Batch(row))
+            _, returned, length, _ = self.buffer.add(Batch(obs=obs, t=t, act=info["allowed"], rew=rew, terminated=terminated, truncated=truncated, obs_next=after))
             obs, ended = after, np.flatnonzero(terminated | truncated)
             if len(ended):
                 obs = after.copy()

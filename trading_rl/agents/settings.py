@@ -91,7 +91,7 @@ class RelabelConfig:
         if min(self.own, self.other) < 0 or self.own + self.other > 1:
             raise ConfigError(f"relabel: own {self.own} and other {self.other} are chances that add up to at most 1")
 
-
+# %% ../../nbs/17_agents/09_settings.ipynb #13567b1b
 @dataclass(frozen=True)
 class TrainConfig:
     "One agent, from data to weights."

@@ -87,18 +87,6 @@ class Training:
     best: dict[str, torch.Tensor] = field(default_factory=dict)  # weights of the actor with the best score so far
 
 
-def _buffer(env: PortfolioVectorEnv, policy: Any, config: TrainConfig, gen: np.random.Generator) -> Any:
-    "Memory of the training block: plain, or one that replays its bars."
-    from trading_rl.agents.counterfactual import CounterfactualBuffer
-    from trading_rl.agents.replay import LockstepBuffer
-    from trading_rl.agents.ring import market_table
-
-    shown, size = market_table(env.market.tape, env.layout, env.market.block), (config.memory // config.episodes, config.episodes)
-    if config.replay == "counterfactual":
-        return CounterfactualBuffer(*size, gen, shown, env.market, policy, config.relabel)
-    return LockstepBuffer(*size, gen, shown)
-
-
 def prepare_training(
     problem: Problem,  # market and blocks
     config: TrainConfig,  # how
@@ -117,6 +105,18 @@ def prepare_training(
     return Training(problem, config, seed, names, weights, env, algorithm, buffer, collector, _trainer(algorithm, collector, config))
 
 # %% ../../nbs/17_agents/13_train.ipynb #90a57c9d
+def _buffer(env: PortfolioVectorEnv, policy: Any, config: TrainConfig, gen: np.random.Generator) -> Any:
+    "Memory of the training block: plain, or one that replays its bars."
+    from trading_rl.agents.counterfactual import CounterfactualBuffer
+    from trading_rl.agents.replay import LockstepBuffer
+    from trading_rl.agents.ring import market_table
+
+    shown, size = market_table(env.market.tape, env.layout, env.market.block), (config.memory // config.episodes, config.episodes)
+    if config.replay == "counterfactual":
+        return CounterfactualBuffer(*size, gen, shown, env.market, policy, config.relabel)
+    return LockstepBuffer(*size, gen, shown)
+
+
 def _trainer(algorithm: Any, collector: Any, config: TrainConfig) -> Any:
     "Tianshou's trainer: collect, update, repeat."
     from tianshou.trainer import OffPolicyTrainerParams
