@@ -31,7 +31,6 @@ class LockstepBuffer(ReplayBufferManager):
     ):
         ReplayBuffer.__init__(self, size=rows * episodes)
         self.buffer_num, self.rows, self.rng, self.market = episodes, rows, rng, market
-        self.stood: Episodes | None = None  # kept by a buffer that replays bars
         self.reset()
 
     def reset(self, keep_statistics: bool = False) -> None:
@@ -55,8 +54,7 @@ class LockstepBuffer(ReplayBufferManager):
         "Store one row. Raises `ShapeError` for part of a row, `DataError` for a value that is not finite or a market that is not the table's."
         row = _row(batch, self.buffer_num)
         self.ring = self.ring or open_ring(self.rows, self.buffer_num, row["obs"].shape[-1], row["act"].shape[-1], self.market)
-        index = put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num)
-        return index, *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
+        return put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num), *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
 
     def stand(self, episodes: Episodes) -> None:
         "Told where episodes stand before their transitions are added; the transitions themselves are all this buffer keeps."
@@ -119,8 +117,8 @@ def n_step_batch(
 # %% ../../nbs/17_agents/10_replay.ipynb #46ec4e9e
 def _stood_state(buffer: LockstepBuffer) -> dict[str, Any]:
     "Where episodes stood, row by row as far as the ring is filled."
-    filled = 0 if buffer.ring is None else buffer.ring.filled
-    return {} if buffer.stood is None else {"stood": {name: part[:filled] for name, part in buffer.stood._asdict().items()}}
+    stood, filled = getattr(buffer, "stood", None), 0 if buffer.ring is None else buffer.ring.filled
+    return {} if stood is None else {"stood": {name: part[:filled] for name, part in stood._asdict().items()}}
 
 
 def buffer_state(
@@ -141,7 +139,8 @@ def restore_buffer(
     buffer.rng.bit_generator.state = state["rng"]
     parts = {name: np.asarray(part) for name, part in state.get("stood", {}).items()}
     whole = {name: np.concatenate([part, np.zeros((buffer.rows - len(part), *part.shape[1:]), part.dtype)]) for name, part in parts.items()}
-    buffer.stood = Episodes(**whole) if whole else None
+    if whole:
+        buffer.stood = Episodes(**whole)
 
 # %% ../../nbs/17_agents/10_replay.ipynb #953b77e2
 class Together(BaseVectorEnv):
