@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .env import EnvConfig
-from ..core.config import check_listed
+from ..core.config import check_listed, later
 from ..core.errors import ConfigError
 from ..policy.observe import ObserveConfig
 from ..policy.rules import BASELINES
@@ -119,8 +119,8 @@ class TrainConfig:
     tilt: float = 0.0  # above 0: scores only scale the prior
     prior_vol_ann: float = 0.0  # above 0: volatility per year that the prior is scaled down to
     neutral: bool = False  # scores move weight between assets, not the size of the book
-    replay: str = "plain"  # one of REPLAYS; "counterfactual" replays remembered bars from other books under other actions
-    relabel: RelabelConfig = field(default_factory=RelabelConfig)  # read by "counterfactual"
+    replay: str = later("plain")  # one of REPLAYS; "counterfactual" replays remembered bars from other books under other actions
+    relabel: RelabelConfig = later(default_factory=RelabelConfig)  # read by "counterfactual"
     clone: CloneConfig = field(default_factory=CloneConfig)  # lesson before learning
     learn: LearnConfig = field(default_factory=LearnConfig)  # algorithm
     env: EnvConfig = field(default_factory=EnvConfig)  # episodes and reward
