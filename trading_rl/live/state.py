@@ -6,7 +6,7 @@
 __all__ = ['STATE_FORMAT', 'MANIFEST', 'volatility_plan', 'DeskState', 'bar_hash', 'begin_state', 'check_schema', 'code_name',
            'state_name', 'save_state', 'load_state']
 
-# %% ../../nbs/19_live/02_state.ipynb #9ab5e1f3
+# %% ../../nbs/19_live/02_state.ipynb #86d5f5f9
 import hashlib
 import json
 import re
@@ -36,7 +36,7 @@ from ..samples.labels import ex_ante_vol
 from ..volatility.filter import RegimeFilter, begin_filter
 from ..volatility.regimes import MarkovChain
 
-# %% ../../nbs/19_live/02_state.ipynb #476409eb
+# %% ../../nbs/19_live/02_state.ipynb #28c8fd27
 @lru_cache(16)
 def volatility_plan(
     n: int,  # assets
@@ -45,7 +45,7 @@ def volatility_plan(
     "The steps of `samples.labels.ex_ante_vol`."
     return finish([ex_ante_vol(trace_steps({"close": np.empty((1, n))})["close"], halflife)])  # type: ignore[list-item, arg-type]
 
-# %% ../../nbs/19_live/02_state.ipynb #88a8d343
+# %% ../../nbs/19_live/02_state.ipynb #451fccdd
 @dataclass(eq=False)
 class DeskState:
     "What is known after a bar."
@@ -65,18 +65,21 @@ class DeskState:
     beliefs: np.ndarray  # (keep, N, len(SLOTS)) the last beliefs, oldest first
     states: np.ndarray  # (keep, K) the last probabilities of the market's states
 
-# %% ../../nbs/19_live/02_state.ipynb #e26e9db1
+# %% ../../nbs/19_live/02_state.ipynb #2231d483
 def bar_hash(
     before: str,  # hash over the bars before; empty: none
-    known: History,  # one row of bars, and of the market
-) -> str:  # 64 hex characters; another bit of any bar gives another
+    bars: Bars,  # the next ones
+    market: Bars | None = None,  # of the same stamps
+) -> str:  # 64 hex characters; another bit of any bar gives another, however they are cut
     "Go on with a hash over bars."
-    out = hashlib.sha256(before.encode() + known.bars.index.asi8.tobytes())
-    for bars in (known.bars, *([known.market] if known.market is not None else [])):
-        for name in (*FIELDS, "tradable"):
-            if (values := getattr(bars, name)) is not None:
-                out.update(name.encode() + np.ascontiguousarray(values).tobytes())
-    return out.hexdigest()
+    index = bars.index.asi8
+    parts = [(name, values) for each in (bars, market) if each is not None for name in (*FIELDS, "tradable") if (values := getattr(each, name)) is not None]
+    for t in range(len(bars)):
+        out = hashlib.sha256(before.encode() + index[t].tobytes())
+        for name, values in parts:
+            out.update(name.encode() + values[t].tobytes())
+        before = out.hexdigest()
+    return before
 
 
 def begin_state(
@@ -96,7 +99,7 @@ def begin_state(
     )  # fmt: skip
     return state
 
-# %% ../../nbs/19_live/02_state.ipynb #8c991235
+# %% ../../nbs/19_live/02_state.ipynb #14b6c05f
 def check_schema(
     walk: ForecasterWalk,  # models and their settings
     features: LiveFeatures,  # as they can be had
@@ -110,7 +113,7 @@ def check_schema(
         raise DataError(f"forecasts: the models read {len(walk.features)} features and these sources give {len(features.names)}; {what}: market, slow series, sectors and texts must be those of the forecast stage")
     raise DataError(f"forecasts: features of schema {features.schema}, the models were fitted on {walk.schema}: same names, other settings, sectors or code; run the features and forecast stages again")
 
-# %% ../../nbs/19_live/02_state.ipynb #48cbd028
+# %% ../../nbs/19_live/02_state.ipynb #0e81d220
 def _arrays(state: DeskState) -> dict[str, np.ndarray]:
     "Everything but the features, by name."
     out = {name: getattr(state, name) for name in ("window", "complete", "close", "tradable", "beliefs", "states")}
@@ -120,7 +123,7 @@ def _arrays(state: DeskState) -> dict[str, np.ndarray]:
     out |= {"regimes.bars": np.array([state.regimes.bars]), "regimes.past": state.regimes.past, "regimes.prob": state.regimes.prob}
     if (chain := state.regimes.chain) is not None:
         out |= {f"chain.{name}": getattr(chain, name) for name in ("move", "mean", "var")}
-    return {name: np.ascontiguousarray(values) for name, values in out.items()}
+    return {name: np.ascontiguousarray(np.where(np.isnan(values), np.nan, values) if values.dtype.kind == "f" else values) for name, values in out.items()}  # one kind of NaN
 
 
 def _restore(state: DeskState, found: dict[str, np.ndarray]) -> None:
@@ -136,7 +139,7 @@ def _restore(state: DeskState, found: dict[str, np.ndarray]) -> None:
     chain = MarkovChain(found["chain.move"], found["chain.mean"], found["chain.var"]) if "chain.move" in found else None
     state.regimes = RegimeFilter(state.regimes.config, int(found["regimes.bars"][0]), found["regimes.past"], chain, found["regimes.prob"])
 
-# %% ../../nbs/19_live/02_state.ipynb #607a3b42
+# %% ../../nbs/19_live/02_state.ipynb #4cd3b314
 STATE_FORMAT = 1  # of the directory; raised whenever what stands in it changes
 MANIFEST = "manifest.json"
 
@@ -158,7 +161,7 @@ def state_name(
     "What a state is made by: code, models and who runs them, settings, sectors."
     return digest([code_name(), walk.name, walk.runtime, to_dict(quality), keep, dict(extras.sectors or {}) if extras else {}])
 
-# %% ../../nbs/19_live/02_state.ipynb #a7514323
+# %% ../../nbs/19_live/02_state.ipynb #13e08011
 def save_state(
     folder: Path | str,  # of the desk's state
     state: DeskState,  # to keep
@@ -178,7 +181,7 @@ def save_state(
     write_json(folder / MANIFEST, with_digest({**said, "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names.values()}}), private=True)
     return folder
 
-# %% ../../nbs/19_live/02_state.ipynb #20ef241f
+# %% ../../nbs/19_live/02_state.ipynb #4912d35e
 def _part(folder: Path, said: dict[str, Any], part: str) -> Path:
     "A file that the manifest names. Raises `DataError` when it is not that file."
     name = f"{part}.{said['turn']}.safetensors"
