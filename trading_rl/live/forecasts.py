@@ -154,7 +154,7 @@ def resume_state(
         log.warning("%s: state made again from %d stored bars: %s", folder.name, count, error)
         return open_state(plan, history, delivered)
     if state.bars < count:
-        log.warning("%s: state of %s is %d bars older than the journal, which are taken in from stored bars", folder.name, state.asof, count - state.bars)
+        log.warning("%s: state of %s is older than the journal; bars taken in from the store: %d", folder.name, state.asof, count - state.bars)
     for start, stop in _blocks(state.bars, count, len(history.bars.symbols)):
         advance_state(plan, state, history_rows(history, start, stop), source.rows(start, stop))
     return state
