@@ -9,7 +9,6 @@ __all__ = ['STATE_FORMAT', 'MANIFEST', 'volatility_plan', 'DeskState', 'bar_hash
 # %% ../../nbs/19_live/02_state.ipynb #86d5f5f9
 import hashlib
 import json
-import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.metadata import version
@@ -25,7 +24,7 @@ from ..core.errors import DataError
 from ..core.files import atomic, make_folder, read_digested, sha256, with_digest, write_json
 from ..data.bars import FIELDS, Bars
 from ..features.causality import History
-from ..features.graph import Plan, feed, finish, first_state, trace_steps
+from ..features.graph import Plan, finish, first_state, trace_steps
 from ..features.live import LiveFeatures, load_live, open_live, save_live
 from ..features.panel import Extras
 from ..fitting.handover import ForecasterWalk
