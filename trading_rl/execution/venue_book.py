@@ -69,11 +69,13 @@ class _Money:
     def __init__(self, cash: float, assets: Mapping[str, Mapping[str, Any]], prices: Mapping[str, float], clock: pd.Timestamp):
         self.lock, self.clock, self.money, self.assets, self.prices = threading.RLock(), clock, cash, dict(assets), dict(prices)
         self.held, self.diary = dict[str, float](), list[dict[str, Any]]()  # signed units by symbol; activities, oldest first
+        self._when = dict[str, pd.Timestamp]()  # of activities
 
     def _write(self, kind: str, **what: Any) -> dict[str, Any]:
         "One activity."
         made = {"id": f"{self.clock:%Y%m%d%H%M%S%f}::{len(self.diary):08d}", "activity_type": kind, **what}
         self.diary.append(made)
+        self._when[made["id"]] = self.clock
         return made
 
     def _book_trade(self, symbol: str, units: float, price: float, order: str, done: bool) -> dict[str, Any]:
@@ -218,7 +220,7 @@ class VenueBook(_Placing):
     def activities(self, kinds: str, after: str, token: str, size: int) -> list[dict[str, Any]]:
         "GET /v2/account/activities: oldest first, a page at a time."
         with self.lock:
-            out = [a for a in self.diary if (not kinds or a["activity_type"] in kinds.split(",")) and (not after or pd.Timestamp(a["id"][:20]).tz_localize("UTC") > pd.Timestamp(after)) and a["id"] > token]
+            out = [a for a in self.diary if (not kinds or a["activity_type"] in kinds.split(",")) and (not after or self._when[a["id"]] > pd.Timestamp(after)) and a["id"] > token]
             hidden = {a["id"] for a in out if self._lag.get(a["id"], 0) > 0}
             self._lag |= {key: self._lag[key] - 1 for key in hidden}
             page = [a for a in out if a["id"] not in hidden][:size]
