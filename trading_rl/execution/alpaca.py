@@ -17,8 +17,8 @@ import pandas as pd
 
 from ..core.clock import now
 from ..core.errors import BrokerError
-from .alpaca_wire import AlpacaDesk, Standing, afford, check_keys, hand_over_wait, meaning_of, order_body, read_account, read_assets, read_fills, read_order, secret_of, sendable
-from .broker import Event, Execution, Fills, Order, State, fills_of
+from .alpaca_wire import AlpacaDesk, Standing, afford, check_keys, hand_over_wait, meaning_of, order_body, read_account, read_activities, read_assets, read_fills, read_order, secret_of, sendable
+from .broker import Activity, Event, Execution, Fills, Order, State, fills_of
 from ..market.view import View
 from ..portfolio.book import Book
 from ..vendors.alpaca import guard_client
@@ -106,6 +106,10 @@ class _Asking:
     def fills_since(self, when: pd.Timestamp) -> list[Execution]:
         "Trades of the account, each once; `order` is empty where this process does not know it."
         return read_fills(self.activities("FILL", when), self._names)
+
+    def activities_since(self, when: pd.Timestamp) -> list[Activity]:
+        "What else moved the account."
+        return read_activities(self.activities("", when))
 
     def events(self) -> list[Event]:
         "What happened to orders since the last call."
@@ -209,21 +213,22 @@ class AlpacaBroker(_Sending):
     def poll(self, view: View, book: Book) -> Fills:
         "What was traded since the last bar, once each. Raises `BrokerError` unless every order is at its end and the trades add up to it."
         before = view.tape.index[int(view.t) - 1]
-        end = self._clock() + pd.Timedelta(seconds=self.config.patience_s)
-        for k in range(max(2, self.config.attempts)):
+        last = max(2, self.config.attempts) - 1
+        for k in range(last + 1):
             self._sleep(self.config.wait_s if k else 0.0)
             late = [key for key, at in self._at.items() if at.state in (State.SENT, State.UNKNOWN)]
             for key in late:
-                if not self._lookup(self._orders[key]):
-                    self._mark(self._orders[key], State.EXPIRED, "the venue does not know this order")
+                self._lookup(self._orders[key])
             self.cancel(late)
             made = self.fills_since(before - pd.Timedelta(seconds=self.config.overlap_s))
-            wrong = [key for key, at in self._at.items() if at.state in (State.SENT, State.UNKNOWN) or abs(at.filled - sum(m.units for m in made if m.order == key)) > 1e-8]
-            if not wrong or self._clock() > end:
+            wrong = [key for key, at in self._at.items() if at.state == State.SENT or (at.state == State.UNKNOWN and k < last) or abs(at.filled - sum(m.units for m in made if m.order == key)) > 1e-8]
+            if not wrong:
                 break
         if wrong:
             order, at = self._orders[wrong[0]], self._at[wrong[0]]
             raise BrokerError(f"{order.symbol}: order {order.id} is {at.state}, {at.filled:g} of {at.units:g} units, and its trades do not add up to that; nothing was decided; start again, which asks anew")
+        for key in [key for key, at in self._at.items() if at.state == State.UNKNOWN]:
+            self._mark(self._orders[key], State.EXPIRED, "the venue does not know this order")
         new = [m for m in made if m.order and m.id not in self._seen]
         self._seen = {m.id for m in made if m.order or m.id in self._seen}
         self._at = {key: at for key, at in self._at.items() if self._orders[key].asof > before}

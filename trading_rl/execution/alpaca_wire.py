@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OPG_FROM', 'OPG_BEFORE_OPEN_S', 'AlpacaDesk', 'secret_of', 'check_keys', 'Account', 'read_account', 'Asset',
            'read_assets', 'sendable', 'afford', 'hand_over_wait', 'order_body', 'Standing', 'read_order', 'read_fills',
-           'meaning_of']
+           'read_activities', 'meaning_of']
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #9bcbaf09
 import math
@@ -20,7 +20,7 @@ import pandas as pd
 
 from ..core.clock import hours
 from ..core.errors import BrokerError, ConfigError
-from .broker import Execution, Order, State
+from .broker import Activity, Execution, Order, State
 from .plan import closing_part
 from ..vendors.retry import credential, safe_url
 
@@ -36,9 +36,8 @@ class AlpacaDesk:
     secret: str = "APCA_API_SECRET_KEY"  # the same for the secret
     url: str | None = None  # another server; None: Alpaca's
     timeout_s: float = 5.0  # of one request
-    attempts: int = 5  # requests of the same question before giving up, >= 1
+    attempts: int = 5  # requests of the same question before giving up, and rounds until what is taken back must be at its end and its trades told, >= 1
     wait_s: float = 1.0  # between them
-    patience_s: float = 30.0  # until what is taken back must be at its end, and its trades told
     overlap_s: float = 3600.0  # trades are asked for from so long before the last bar: some are told late
     per_minute: int = 190  # requests; Alpaca allows 200
     min_fraction: float = 1.0  # smallest worth of a fractional order, currency
@@ -47,7 +46,7 @@ class AlpacaDesk:
         safe_url(self.url, "alpaca.url")
         if self.when not in ("day", "opg"):
             raise ConfigError(f"alpaca: when {self.when!r} must be 'day' (at once) or 'opg' (in the opening auction)")
-        if self.attempts < 1 or self.per_minute < 1 or self.timeout_s <= 0 or min(self.wait_s, self.patience_s, self.overlap_s, self.good_for_s, self.min_fraction) < 0:
+        if self.attempts < 1 or self.per_minute < 1 or self.timeout_s <= 0 or min(self.wait_s, self.overlap_s, self.good_for_s, self.min_fraction) < 0:
             raise ConfigError(f"alpaca: attempts and per_minute must be >= 1, timeout_s > 0 and times >= 0, got {self}")
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #fa3ac292
@@ -244,6 +243,23 @@ def read_fills(
         if known.setdefault(made.id, made) != made:
             raise BrokerError(f"alpaca: activity {made.id} was told with two meanings")
     return sorted(known.values(), key=lambda made: (made.at, made.id))
+
+# %% ../../nbs/15_execution/03_alpaca_wire.ipynb #9edb9885
+_KINDS = {"SSP": "split", "CSD": "transfer", "CSW": "transfer", "CSR": "transfer", "ACATC": "transfer", "ACATS": "transfer", "JNL": "transfer", "JNLC": "transfer", "JNLS": "transfer", "FEE": "fee", "CFEE": "fee", "PTC": "fee", "INT": "interest"}
+
+
+def read_activities(
+    raw: Sequence[Mapping[str, Any]],  # activities; trades among them are left out
+) -> list[Activity]:  # each once, in the order they came
+    "What moved an account without a trade; what was taken back again (`status` canceled) is left out."
+    known = dict[str, Activity]()
+    for a in raw:
+        if a["activity_type"] == "FILL" or a.get("status") == "canceled":
+            continue
+        kind = "dividend" if a["activity_type"].startswith("DIV") else _KINDS.get(a["activity_type"], "other")
+        units = float(a.get("qty") or 0.0) if kind in ("split", "transfer", "other") else 0.0
+        known[a["id"]] = Activity(a["id"], kind, a.get("symbol") or "", units, float(a.get("net_amount") or 0.0), pd.Timestamp(a["date"], tz="UTC"))
+    return list(known.values())
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #45e356ca
 def meaning_of(

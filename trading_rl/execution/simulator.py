@@ -14,7 +14,7 @@ import pandas as pd
 from ..core.compiled import bare, column_of, compiled, rows_of
 from ..core.errors import BrokerError, DataError
 from ..core.sums import sum_of
-from .broker import Event, Execution, Fills, Order, State, executions_of
+from .broker import Activity, Event, Execution, Fills, Order, State, executions_of
 from .plan import closing_part
 from ..market.view import View
 from ..portfolio.book import Book, pay_up, value_row
@@ -281,3 +281,7 @@ class SimulatedBroker:
     def fills_since(self, when: pd.Timestamp) -> list[Execution]:
         "Trades of this process, one an asset and bar."
         return [e for e in self._made if e.at >= when]
+
+    def activities_since(self, when: pd.Timestamp) -> list[Activity]:
+        "None: what holdings cost and bring is in the bars."
+        return []

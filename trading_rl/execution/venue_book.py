@@ -100,7 +100,7 @@ class _Money:
         with self.lock:
             old = self.held.get(symbol, 0.0)
             self.held[symbol], self.prices[symbol] = round(old * ratio, 9), self.prices[symbol] / ratio
-            self._write("SPLIT", symbol=symbol, qty=f"{old * (ratio - 1):.9f}", net_amount="0", date=f"{self.clock:%Y-%m-%d}", status="executed")
+            self._write("SSP", symbol=symbol, qty=f"{old * (ratio - 1):.9f}", net_amount="0", date=f"{self.clock:%Y-%m-%d}", status="executed")
 
     def by_hand(self, symbol: str, units: float, price: float) -> None:
         "A trade that no order of a desk asked for."

@@ -68,7 +68,7 @@ def recover(
 ) -> Point:  # state after its last complete record
     "The state a journal describes."
     last = journal.last
-    if last is None or last["kind"] not in ("decision", "reconcile"):
+    if last is None or last["kind"] != "decision":
         return Point(None, None, None)
     seen = tuple((last.get("fills") or {}).get("seen", ()))
     return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen)
