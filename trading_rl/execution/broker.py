@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['State', 'Order', 'order_id', 'orders', 'Fills', 'Event', 'Execution', 'Activity', 'fills_of', 'executions_of',
-           'Broker']
+           'Statements', 'Broker']
 
 # %% ../../nbs/15_execution/01_broker.ipynb #a5466216
 import hashlib
@@ -103,7 +103,7 @@ class Execution:
     at: pd.Timestamp  # UTC
     fee: float = 0.0  # currency
 
-
+# %% ../../nbs/15_execution/01_broker.ipynb #44d2ba9c
 @dataclass(frozen=True)
 class Activity:
     "What moved an account without a trade."
@@ -115,7 +115,7 @@ class Activity:
     cash: float  # signed currency, added to cash
     at: pd.Timestamp  # UTC; where the venue gives a date, its midnight
 
-
+# %% ../../nbs/15_execution/01_broker.ipynb #cb58fb94
 def fills_of(
     executions: Sequence[Execution],  # of one bar; any order, some perhaps twice
     symbols: Sequence[str],  # (N,)
@@ -145,38 +145,8 @@ def executions_of(
     return [Execution(f"{at.value}-{symbols[i]}", "", symbols[i], float(fills.units[i]), float(fills.price[i]), at, f) for i, f in zip(traded, fees, strict=True)]
 
 # %% ../../nbs/15_execution/01_broker.ipynb #f1dc0cb7
-class Broker(Protocol):
-    "Whoever fills orders."
-
-    def submit(
-        self,
-        orders: Sequence[Order],  # named orders
-    ) -> dict[str, State]:  # state by client id
-        "Hand over orders. An id that was seen before is not traded again."
-        ...
-
-    def cancel(
-        self,
-        ids: Sequence[str],  # client ids
-    ) -> dict[str, State]:  # state by client id, after the attempt
-        "Take back what has not been traded. Raises `BrokerError` for an id that was never handed over."
-        ...
-
-    def poll(
-        self,
-        view: View,  # the bar that has just closed
-        book: Book,  # holdings as they were before it
-    ) -> Fills:  # over (N,)
-        "What was traded since the last poll; orders of earlier bars are done with. A venue is asked, a simulator trades."
-        ...
-
-    def resume(
-        self,
-        orders: Sequence[Order],  # of the last decision
-        seen: Sequence[str],  # executions that are booked
-    ) -> dict[str, State]:  # state by client id
-        "Go on after a start: which of these orders left is looked up; one that never did is handed over if there is still time."
-        ...
+class Statements(Protocol):
+    "What whoever keeps an account says of it."
 
     def events(self) -> list[Event]:  # oldest first
         "What happened to orders since the last call."
@@ -206,4 +176,38 @@ class Broker(Protocol):
         when: pd.Timestamp,  # UTC
     ) -> list[Activity]:  # oldest first, each once
         "What else moved this account: dividends, splits, transfers, fees, interest."
+        ...
+
+# %% ../../nbs/15_execution/01_broker.ipynb #b82557c3
+class Broker(Statements, Protocol):
+    "Whoever fills orders, and keeps the account."
+
+    def submit(
+        self,
+        orders: Sequence[Order],  # named orders
+    ) -> dict[str, State]:  # state by client id
+        "Hand over orders. An id that was seen before is not traded again."
+        ...
+
+    def cancel(
+        self,
+        ids: Sequence[str],  # client ids
+    ) -> dict[str, State]:  # state by client id, after the attempt
+        "Take back what has not been traded. Raises `BrokerError` for an id that was never handed over."
+        ...
+
+    def poll(
+        self,
+        view: View,  # the bar that has just closed
+        book: Book,  # holdings as they were before it
+    ) -> Fills:  # over (N,)
+        "What was traded since the last poll; orders of earlier bars are done with. A venue is asked, a simulator trades."
+        ...
+
+    def resume(
+        self,
+        orders: Sequence[Order],  # of the last decision
+        seen: Sequence[str],  # executions that are booked
+    ) -> dict[str, State]:  # state by client id
+        "Go on after a start: which of these orders left is looked up; one that never did is handed over if there is still time."
         ...
