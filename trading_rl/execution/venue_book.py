@@ -110,26 +110,27 @@ class _Money:
         with self.lock:
             self._book_trade(symbol, units, price, f"manual-{len(self.diary)}", True)
 
+# %% ../../nbs/15_execution/04_venue_book.ipynb #efd9815a
+def _refused(venue: "_Placing", body: Mapping[str, Any]) -> Answer | None:
+    "What Alpaca checks before it takes an order."
+    symbol, units, asset = body["symbol"], float(body["qty"]), venue.assets.get(body["symbol"])
+    if asset is None or not asset["tradable"]:
+        return venue_refusal(422, 42210000, f"asset {symbol} is not active")
+    if body["client_order_id"] in venue.names:
+        return venue_refusal(422, 40010001, "client_order_id must be unique")
+    have, sell, broken = venue.held.get(symbol, 0.0), body["side"] == "sell", units != int(units)
+    if broken and (not asset["fractionable"] or body["time_in_force"] != "day"):
+        return venue_refusal(422, 42210000, "fractional orders must be DAY orders of fractionable assets")
+    if (sell and 0 < have < units) or (not sell and 0 < -have < units):
+        return venue_refusal(403, 40310000, f"insufficient qty available for order (requested: {units:g}, available: {abs(have):g})")
+    if sell and have <= 0 and (broken or not (asset["shortable"] and asset["easy_to_borrow"])):
+        return venue_refusal(422, 42210000, f"asset {symbol} cannot be sold short")
+    opens = not (sell and have > 0) and not (not sell and have < 0)
+    return venue_refusal(403, 40310000, "insufficient buying power") if opens and units * venue.prices[symbol] > venue.power() else None
+
 # %% ../../nbs/15_execution/04_venue_book.ipynb #bbf16dec
 class _Placing(_Money):
     "Taking orders and taking them back."
-
-    def _refused(self, body: Mapping[str, Any]) -> Answer | None:
-        "What Alpaca checks before it takes an order."
-        symbol, units, asset = body["symbol"], float(body["qty"]), self.assets.get(body["symbol"])
-        if asset is None or not asset["tradable"]:
-            return venue_refusal(422, 42210000, f"asset {symbol} is not active")
-        if body["client_order_id"] in self.names:
-            return venue_refusal(422, 40010001, "client_order_id must be unique")
-        have, sell, broken = self.held.get(symbol, 0.0), body["side"] == "sell", units != int(units)
-        if broken and (not asset["fractionable"] or body["time_in_force"] != "day"):
-            return venue_refusal(422, 42210000, "fractional orders must be DAY orders of fractionable assets")
-        if (sell and 0 < have < units) or (not sell and 0 < -have < units):
-            return venue_refusal(403, 40310000, f"insufficient qty available for order (requested: {units:g}, available: {abs(have):g})")
-        if sell and have <= 0 and (broken or not (asset["shortable"] and asset["easy_to_borrow"])):
-            return venue_refusal(422, 42210000, f"asset {symbol} cannot be sold short")
-        opens = not (sell and have > 0) and not (not sell and have < 0)
-        return venue_refusal(403, 40310000, "insufficient buying power") if opens and units * self.prices[symbol] > self.power() else None
 
     def power(self) -> float:
         "Buying power: equity times the multiplier, less what is held and what open orders may buy."
@@ -142,7 +143,7 @@ class _Placing(_Money):
     def place(self, body: Mapping[str, Any]) -> Answer:
         "POST /v2/orders."
         with self.lock:
-            if bad := self._refused(body):
+            if bad := _refused(self, body):
                 return bad
             key, stamp = str(uuid.uuid5(uuid.NAMESPACE_DNS, f"{len(self.book)}-{body['client_order_id']}")), self.clock.isoformat().replace("+00:00", "Z")
             order = {"id": key, **body, "order_type": body["type"], "order_class": "", "asset_class": "us_equity", "asset_id": self.assets[body["symbol"]]["id"], "filled_qty": "0", "filled_avg_price": None, "status": "accepted"}
@@ -172,6 +173,37 @@ class _Placing(_Money):
     book: dict[str, dict[str, Any]]  # orders by the venue's id
     names: dict[str, str]  # the venue's id by client id
     updates: list[dict[str, Any]]  # of the stream, oldest first
+
+# %% ../../nbs/15_execution/04_venue_book.ipynb #8e016446
+def _fill(venue: "VenueBook", order: dict[str, Any], price: float, partly: bool, pieces: bool) -> None:
+    "Trade an order, perhaps in part, perhaps in pieces."
+    left, sign = float(order["qty"]) - float(order["filled_qty"]), 1.0 if order["side"] == "buy" else -1.0
+    unit = 1.0 if left == int(left) else 1e-9
+    goal = int(left / unit / 2) * unit if partly else left
+    shares = [int(goal / unit / 3) * unit] * 2 if pieces else []
+    for size in [s for s in (*shares, goal - sum(shares)) if s > 0]:
+        done = float(order["filled_qty"]) + size
+        order |= {"filled_qty": f"{done:.9f}", "filled_avg_price": repr(price), "status": "filled" if abs(done - float(order["qty"])) < 5e-10 else "partially_filled"}
+        made = venue._book_trade(order["symbol"], sign * size, price, order["id"], order["status"] == "filled")
+        venue._lag[made["id"]] = 2 if venue.drawn(venue.faults.lagging) else 0
+        what = {"execution_id": str(uuid.uuid5(uuid.NAMESPACE_DNS, made["id"])), "qty": made["qty"], "price": made["price"], "position_qty": str(venue.held[order["symbol"]])}
+        venue._tell("fill" if order["status"] == "filled" else "partial_fill", order, **what)
+
+
+def _page(venue: "VenueBook", kinds: str, after: str, token: str, size: int) -> list[dict[str, Any]]:
+    "Activities as they are told: late, and some of them twice."
+    out = [a for a in venue.diary if (not kinds or a["activity_type"] in kinds.split(",")) and (not after or venue._when[a["id"]] > pd.Timestamp(after)) and a["id"] > token]
+    hidden = {a["id"] for a in out if venue._lag.get(a["id"], 0) > 0}
+    venue._lag |= {key: venue._lag[key] - 1 for key in hidden}
+    page = [a for a in out if a["id"] not in hidden][:size]
+    return [a for a in page for _ in range(1 + venue.drawn(venue.faults.repeated))]
+
+
+def _account(venue: "VenueBook") -> dict[str, Any]:
+    "What the account says of itself."
+    money = {"cash": repr(venue.money), "equity": repr(venue.worth()), "buying_power": repr(max(venue.power(), 0.0)), "multiplier": repr(venue.multiplier)}
+    stops = dict.fromkeys(("trading_blocked", "account_blocked", "trade_suspended_by_user", "transfers_blocked"), False)
+    return {"id": str(uuid.UUID(int=1)), "account_number": "PA0LOCAL", "status": "ACTIVE", "currency": "USD", "shorting_enabled": True, **money, **stops}
 
 # %% ../../nbs/15_execution/04_venue_book.ipynb #4faedebc
 class VenueBook(_Placing):
@@ -205,29 +237,12 @@ class VenueBook(_Placing):
                 if self.drawn(self.faults.rejected):
                     self._end(order, "rejected", reject_reason="the venue changed its mind")
                 else:
-                    self._fill(order, prices[order["symbol"]], self.drawn(self.faults.partial), self.drawn(self.faults.pieces))
-
-    def _fill(self, order: dict[str, Any], price: float, partly: bool, pieces: bool) -> None:
-        left, sign = float(order["qty"]) - float(order["filled_qty"]), 1.0 if order["side"] == "buy" else -1.0
-        unit = 1.0 if left == int(left) else 1e-9
-        goal = int(left / unit / 2) * unit if partly else left
-        shares = [int(goal / unit / 3) * unit] * 2 if pieces else []
-        for size in [s for s in (*shares, goal - sum(shares)) if s > 0]:
-            done = float(order["filled_qty"]) + size
-            order |= {"filled_qty": f"{done:.9f}", "filled_avg_price": repr(price), "status": "filled" if abs(done - float(order["qty"])) < 5e-10 else "partially_filled"}
-            made = self._book_trade(order["symbol"], sign * size, price, order["id"], order["status"] == "filled")
-            self._lag[made["id"]] = 2 if self.drawn(self.faults.lagging) else 0
-            what = {"execution_id": str(uuid.uuid5(uuid.NAMESPACE_DNS, made["id"])), "qty": made["qty"], "price": made["price"], "position_qty": str(self.held[order["symbol"]])}
-            self._tell("fill" if order["status"] == "filled" else "partial_fill", order, **what)
+                    _fill(self, order, prices[order["symbol"]], self.drawn(self.faults.partial), self.drawn(self.faults.pieces))
 
     def activities(self, kinds: str, after: str, token: str, size: int) -> list[dict[str, Any]]:
         "GET /v2/account/activities: oldest first, a page at a time."
         with self.lock:
-            out = [a for a in self.diary if (not kinds or a["activity_type"] in kinds.split(",")) and (not after or self._when[a["id"]] > pd.Timestamp(after)) and a["id"] > token]
-            hidden = {a["id"] for a in out if self._lag.get(a["id"], 0) > 0}
-            self._lag |= {key: self._lag[key] - 1 for key in hidden}
-            page = [a for a in out if a["id"] not in hidden][:size]
-            return [a for a in page for _ in range(1 + self.drawn(self.faults.repeated))]
+            return _page(self, kinds, after, token, size)
 
     def orders(self, status: str, after: str = "") -> list[dict[str, Any]]:
         "GET /v2/orders."
@@ -248,6 +263,4 @@ class VenueBook(_Placing):
     def account(self) -> dict[str, Any]:
         "GET /v2/account."
         with self.lock:
-            money = {"cash": repr(self.money), "equity": repr(self.worth()), "buying_power": repr(max(self.power(), 0.0)), "multiplier": repr(self.multiplier)}
-            stops = dict.fromkeys(("trading_blocked", "account_blocked", "trade_suspended_by_user", "transfers_blocked"), False)
-            return {"id": str(uuid.UUID(int=1)), "account_number": "PA0LOCAL", "status": "ACTIVE", "currency": "USD", "shorting_enabled": True, **money, **stops}
+            return _account(self)

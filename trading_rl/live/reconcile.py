@@ -112,7 +112,7 @@ def agreeing(
 
     def agree(view: View, book: Book, fills: Fills) -> tuple[Book, Fills]:
         nonlocal known
-        if strange := list(broker.open_orders()):
+        if strange := list(broker.open_orders()):  # nobody knows what they asked
             raise BrokerError(f"{len(strange)} orders are open at the venue after all of this desk's were done with, the first is {strange[0]}; cancel them there, or find out whose they are, and start again")
         since, symbols = view.tape.index[max(0, int(view.t) - 1)] - pd.Timedelta(seconds=config.overlap_s), view.tape.symbols
         known |= set(fills.seen)
@@ -123,8 +123,7 @@ def agreeing(
         _check(changes, view.row("price"), symbols, float(book.equity), config)
         for c in changes:
             log.warning("%s: %s %s %+g units, %+.2f in cash: %s", view.asof, c.kind, c.symbol, c.units, c.cash, c.reason)
-        named = {c.id for c in changes if c.id}
-        known = ({e.id for e in told} | {a.id for a in others}) & (known | named)
+        known = ({e.id for e in told} | {a.id for a in others}) & (known | {c.id for c in changes if c.id})
         seen = tuple(sorted(known))
         return (with_changes(book, changes, symbols, view.row("price")) if changes else book), replace(fills, seen=seen, changes=tuple(asdict(c) for c in changes))
 
