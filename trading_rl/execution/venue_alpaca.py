@@ -53,6 +53,20 @@ class Wire:
 
 LOCAL = Wire()  # a free port
 
+# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #44d4e8ca
+async def _listen(server: "VenueServer") -> Any:
+    "Open the port."
+    app = server._web.Application()
+    app.router.add_get("/stream", lambda request: _stream(server, request))
+    app.router.add_route("*", "/v2{path:.*}", lambda request: _answer(server, request))
+    runner = server._web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    site = server._web.TCPSite(runner, "127.0.0.1", server.wire.port)
+    await site.start()
+    port = site._server.sockets[0].getsockname()[1]
+    server.url, server.stream_url = f"http://127.0.0.1:{port}", f"ws://127.0.0.1:{port}/stream"
+    return runner
+
 # %% ../../nbs/15_execution/05_venue_alpaca.ipynb #456d13a0
 class VenueServer:
     "A running venue; leaving a `with` stops it. `url` and `stream_url` are for the clients, `requests` counts what came."
@@ -79,7 +93,7 @@ class VenueServer:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         try:
-            runner = self._loop.run_until_complete(self._listen())
+            runner = self._loop.run_until_complete(_listen(self))
         except BaseException as error:  # told to whoever waits for the start
             self._failed.append(error)
             return self._ready.set()
@@ -91,18 +105,6 @@ class VenueServer:
         self._loop.run_until_complete(asyncio.gather(pump, *self._tasks, return_exceptions=True))
         self._loop.run_until_complete(runner.cleanup())
         self._loop.close()
-
-    async def _listen(self) -> Any:
-        app = self._web.Application()
-        app.router.add_get("/stream", lambda request: _stream(self, request))
-        app.router.add_route("*", "/v2{path:.*}", lambda request: _answer(self, request))
-        runner = self._web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        site = self._web.TCPSite(runner, "127.0.0.1", self.wire.port)
-        await site.start()
-        port = site._server.sockets[0].getsockname()[1]
-        self.url, self.stream_url = f"http://127.0.0.1:{port}", f"ws://127.0.0.1:{port}/stream"
-        return runner
 
     def let_go(self) -> None:
         "Close every connection of the stream."
