@@ -9,11 +9,12 @@ __all__ = ['margin_call_row', 'fill_row', 'check_margin_prices', 'fill', 'fill_o
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 
 from ..core.compiled import bare, column_of, compiled, rows_of
 from ..core.errors import BrokerError, DataError
 from ..core.sums import sum_of
-from .broker import Event, Fills, Order, State
+from .broker import Activity, Event, Execution, Fills, Order, State, executions_of
 from .plan import closing_part
 from ..market.view import View
 from ..portfolio.book import Book, pay_up, value_row
@@ -245,7 +246,8 @@ class SimulatedBroker:
     def __init__(self, symbols: Sequence[str], costs: CostConfig):
         self.symbols, self.costs = tuple(symbols), costs
         self._states, self._open = dict[str, State](), dict[str, Order]()
-        self._events, self._held = list[Event](), np.zeros(len(self.symbols))
+        self._events, self._held, self._cash = list[Event](), np.zeros(len(self.symbols)), 0.0
+        self._made = list[Execution]()
 
     def submit(self, orders: Sequence[Order]) -> dict[str, State]:
         "Accept orders; an id seen before is left as it is. Raises `BrokerError` for an unknown symbol."
@@ -256,6 +258,10 @@ class SimulatedBroker:
                 self._open[order.id] = order
                 self._note(order, State.SENT)
         return {order.id: self._states[order.id] for order in orders}
+
+    def resume(self, orders: Sequence[Order], seen: Sequence[str]) -> dict[str, State]:
+        "Orders that no bar has filled are as good as never sent: they are handed over."
+        return self.submit(orders)
 
     def cancel(self, ids: Sequence[str]) -> dict[str, State]:
         "Take back what no bar has filled yet. Raises `BrokerError` for an id that was never handed over."
@@ -274,7 +280,9 @@ class SimulatedBroker:
         made = fill_orders(list(self._open.values()), view, book, self.costs)
         for order in self._open.values():
             self._note(order, *fate_of(order, float(made.units[self.symbols.index(order.symbol)])))
-        self._open, self._held = {}, book.units + made.units
+        paid = float(np.where(made.units == 0, 0.0, made.units * made.price).sum() + made.fee)
+        self._open, self._held, self._cash = {}, book.units + made.units, float(book.cash) - paid
+        self._made += executions_of(made, view.tape.symbols, view.asof)
         return made
 
     def events(self) -> list[Event]:
@@ -285,3 +293,19 @@ class SimulatedBroker:
     def positions(self) -> dict[str, float]:
         "What was held after the last bar it filled."
         return {s: float(u) for s, u in zip(self.symbols, self._held, strict=True) if u != 0}
+
+    def cash(self) -> float:
+        "What was there after the last bar it filled, before that bar's interest."
+        return self._cash
+
+    def open_orders(self) -> dict[str, float]:
+        "What waits for the next bar."
+        return {key: order.units for key, order in self._open.items()}
+
+    def fills_since(self, when: pd.Timestamp) -> list[Execution]:
+        "Trades of this process, one an asset and bar."
+        return [e for e in self._made if e.at >= when]
+
+    def activities_since(self, when: pd.Timestamp) -> list[Activity]:
+        "None: what holdings cost and bring is in the bars."
+        return []

@@ -23,7 +23,7 @@ from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
 from ..engine.run import settle_bar, each_bar
 from ..engine.step import Prepared
-from ..execution.broker import Broker, Fills, orders
+from ..execution.broker import Broker, Fills, Order, orders
 from ..market.memory import memory_of
 from ..market.view import Tape, View, append
 from ..portfolio.book import Book
@@ -61,6 +61,7 @@ class Point:
     book: Book | None  # marked at `asof`; None before the first bar
     units: np.ndarray | None  # (N,) orders of the last decision
     asof: pd.Timestamp | None  # bar of the last decision
+    seen: tuple[str, ...] = ()  # executions in the book that a venue may tell again
 
 
 def recover(
@@ -70,7 +71,8 @@ def recover(
     last = journal.last
     if last is None or last["kind"] != "decision":
         return Point(None, None, None)
-    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]))
+    seen = tuple((last.get("fills") or {}).get("seen", ()))
+    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen)
 
 # %% ../../nbs/19_live/00_session.ipynb #e29724be
 @dataclass(frozen=True, eq=False)
@@ -104,25 +106,28 @@ def work(
     feed: Iterable[Arrival],  # later bars, oldest first
     broker: Broker,  # who fills
     after_bar: Callable[[View, Book], None] | None = None,  # progress, monitoring
+    agree: Callable[[View, Book, Fills], tuple[Book, Fills]] | None = None,  # brings the book to what the venue says, before a decision is made on it; None: nobody asks
 ) -> Book:  # state after the last bar
     "Trade until the feed ends. Raises `JournalError` when the journal belongs to another desk."
     point, strategy = recover(journal), desk.strategy
     if point.asof is not None and history.index[-1] != point.asof:
         raise JournalError(f"journal ends at {point.asof}, history at {history.index[-1]}")
 
-    def hand_over(view: View, units: np.ndarray) -> None:
-        broker.submit(orders(strategy.name, view.asof, view.tape.symbols, units))
+    def named(view: View, units: np.ndarray) -> list[Order]:
+        return orders(strategy.name, view.asof, view.tape.symbols, units, view.row("price"))
 
     def trade(view: View, book: Book, units: np.ndarray, prepared: Prepared) -> tuple[Book, Fills]:
-        hand_over(View(view.tape, int(view.t) - 1), units)  # a restart does not know whether they left
-        return settle_bar(strategy.rules, view, book, broker.poll(view, book), prepared)
+        book, fills = settle_bar(strategy.rules, view, book, broker.poll(view, book), prepared)
+        return (book, fills) if agree is None else agree(view, book, fills)
 
     def write(view: View, book: Book, decision: Decision, fills: Fills | None) -> None:
         journal.write(decision_record(view.asof, book, decision, fills))
-        hand_over(view, decision.units)
+        broker.submit(named(view, decision.units))
         if after_bar is not None:
             after_bar(view, book)
 
+    if point.units is not None:
+        broker.resume(named(View(history, len(history) - 1), point.units), point.seen)  # a restart does not know whether they left
     book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units)
     if book is None:
         raise JournalError("the feed held no bar")
