@@ -7,8 +7,8 @@ __all__ = ['log', 'Desk', 'Point', 'recover', 'Arrival', 'work', 'open_session']
 
 # %% ../../nbs/19_live/00_session.ipynb #c4a0a439
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from ..data.bars import Bars
 from ..engine.decide import Decision, Strategy
 from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
-from ..engine.run import settle_bar, each_bar
+from ..engine.run import Observer, Trading, each_bar, let_through, settle_bar
 from ..engine.step import Prepared
 from ..execution.broker import Broker, Fills, Order, orders
 from ..market.memory import memory_of
@@ -66,10 +66,10 @@ class Point:
 
 def recover(
     journal: Journal,  # opened, chain verified
-) -> Point:  # state after its last complete record
+) -> Point:  # state after its last decision
     "The state a journal describes."
-    last = journal.last
-    if last is None or last["kind"] != "decision":
+    last = journal.newest("decision")
+    if last is None:
         return Point(None, None, None)
     seen = tuple((last.get("fills") or {}).get("seen", ()))
     return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen)
@@ -99,6 +99,20 @@ def _views(history: Tape, feed: Iterable[Arrival], least: int = 0) -> Iterator[V
         yield View(tape, len(tape) - 1)
 
 # %% ../../nbs/19_live/00_session.ipynb #bcef7f59
+def _leave(broker: Broker, named: Sequence[Order], held: np.ndarray, symbols: Sequence[str], state: Trading) -> list[Order]:
+    "The orders that a state lets leave; what is open beyond them is taken back."
+    if state is Trading.ACTIVE:
+        return list(named)
+    units = {o.symbol: o.units for o in named}
+    allowed = dict(zip(symbols, let_through(state, np.array([units.get(s, 0.0) for s in symbols]), held), strict=True))
+    if shut := {o.id for o in named if allowed[o.symbol] != o.units} & set(broker.open_orders()):
+        broker.resume([o for o in named if o.id in shut], ())
+        log.warning("%s: %d open orders taken back: %s", state, len(shut), {k: str(s) for k, s in broker.cancel(sorted(shut)).items()})
+    if kept := sum(allowed[o.symbol] != o.units for o in named):
+        log.warning("%s: %d of %d orders do not leave, or leave smaller", state, kept, len(named))
+    return [replace(o, units=float(allowed[o.symbol])) for o in named if allowed[o.symbol] and o.id not in shut]
+
+# %% ../../nbs/19_live/00_session.ipynb #248182ab
 def work(
     desk: Desk,  # who trades
     journal: Journal,  # where decisions go
@@ -107,9 +121,11 @@ def work(
     broker: Broker,  # who fills
     after_bar: Callable[[View, Book], None] | None = None,  # progress, monitoring
     agree: Callable[[View, Book, Fills], tuple[Book, Fills]] | None = None,  # brings the book to what the venue says, before a decision is made on it; None: nobody asks
+    watch: Callable[[bool], Trading] | None = None,  # the state of trading, told whether nothing is held, such as `live.control.StateWatch`; None: always active
+    observe: Observer | None = None,  # told of each decision once its orders have left, such as a monitor
 ) -> Book:  # state after the last bar
     "Trade until the feed ends. Raises `JournalError` when the journal belongs to another desk."
-    point, strategy = recover(journal), desk.strategy
+    point, strategy, now = recover(journal), desk.strategy, Trading.ACTIVE
     if point.asof is not None and history.index[-1] != point.asof:
         raise JournalError(f"journal ends at {point.asof}, history at {history.index[-1]}")
 
@@ -120,15 +136,28 @@ def work(
         book, fills = settle_bar(strategy.rules, view, book, broker.poll(view, book), prepared)
         return (book, fills) if agree is None else agree(view, book, fills)
 
+    def look(book: Book) -> Trading:
+        return Trading.ACTIVE if watch is None else watch(not np.any(book.units))
+
+    def state(view: View, book: Book) -> Trading:
+        nonlocal now
+        now = look(book)
+        return now
+
+    def leaving(view: View, book: Book, units: np.ndarray) -> list[Order]:
+        return _leave(broker, named(view, units), book.units, view.tape.symbols, look(book))
+
     def write(view: View, book: Book, decision: Decision, fills: Fills | None) -> None:
-        journal.write(decision_record(view.asof, book, decision, fills))
-        broker.submit(named(view, decision.units))
+        journal.write(decision_record(view.asof, book, decision, fills) | ({} if now is Trading.ACTIVE else {"state": str(now)}))
+        broker.submit(leaving(view, book, decision.units))
         if after_bar is not None:
             after_bar(view, book)
+        if observe is not None:
+            observe(view, book, decision, fills)
 
-    if point.units is not None:
-        broker.resume(named(View(history, len(history) - 1), point.units), point.seen)  # a restart does not know whether they left
-    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units)
+    if point.book is not None and point.units is not None:
+        broker.resume(leaving(View(history, len(history) - 1), point.book, point.units), point.seen)  # a restart does not know whether they left
+    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units, state)
     if book is None:
         raise JournalError("the feed held no bar")
     return book
