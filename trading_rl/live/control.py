@@ -8,7 +8,8 @@ __all__ = ['log', 'STATES', 'NUMBERS', 'ANCHORS', 'CONTROL', 'STRICTER', 'StateR
 
 # %% ../../nbs/19_live/12_control.ipynb #ab009414
 import logging
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,29 +92,40 @@ class StateWatch:
         journal: Journal,  # of the desk, open
         database: Database,  # with the tables `CONTROL`
         desk: str,  # its name
+        anchor: Callable[[Journal], None] | None = None,  # called when the journal has grown, such as `live.anchor.anchor_journal`
+        patience_s: float = 30.0,  # how long a database that does not answer is waited for
     ):
-        self.journal, self.database, self.desk = journal, database, desk
-        self.newest, self._gone = read_state(journal.newest("state")), False
+        self.journal, self.database, self.desk, self.anchor, self.patience_s = journal, database, desk, anchor, patience_s
+        self.newest, self._anchored = read_state(journal.newest("state")), -1
 
     def __call__(
         self,
         flat: bool = False,  # nothing is held
     ) -> Trading:  # what holds now
-        "Look; what is new is in the journal before this returns."
-        try:
-            for asked in state_requests(self.database, self.desk, self.newest.seq if self.newest else 0):
-                self._obey(asked)
-            if flat and self.newest is not None and self.newest.state is Trading.FLATTENING:
-                self._obey(ask_state(self.database, self.desk, Trading.HALTED, "desk", "nothing is held any more"))
-        except DatabaseGoneError as error:
-            if not self._gone:
-                log.error("%s: cannot read whether trading was stopped, so nothing is sent: %s", self.desk, error)
-            self._gone = True
-            return Trading.HALTED
-        if self._gone:
-            log.warning("%s: the database answers again", self.desk)
-        self._gone = False
-        return self.newest.state if self.newest else Trading.ACTIVE
+        "Look; what is new is in the journal, and the journal anchored, before this returns. Raises `FencedError` from an anchor."
+        end, told = time.monotonic() + self.patience_s, False
+        while True:
+            try:
+                self._look(flat)
+                if told:
+                    log.warning("%s: the database answers again", self.desk)
+                return self.newest.state if self.newest else Trading.ACTIVE
+            except DatabaseGoneError as error:
+                if not told:
+                    log.error("%s: cannot read whether trading was stopped, so nothing is sent: %s", self.desk, error)
+                told = True
+                if time.monotonic() >= end:
+                    return Trading.HALTED
+                time.sleep(0.2)
+
+    def _look(self, flat: bool) -> None:
+        for asked in state_requests(self.database, self.desk, self.newest.seq if self.newest else 0):
+            self._obey(asked)
+        if flat and self.newest is not None and self.newest.state is Trading.FLATTENING:
+            self._obey(ask_state(self.database, self.desk, Trading.HALTED, "desk", "nothing is held any more"))
+        if self.anchor is not None and self.journal.count != self._anchored:
+            self.anchor(self.journal)
+            self._anchored = self.journal.count
 
     def _obey(self, asked: StateRequest) -> None:
         self.journal.write(state_record(asked))
