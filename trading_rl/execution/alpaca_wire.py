@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['OPG_FROM', 'OPG_BEFORE_OPEN_S', 'AlpacaDesk', 'secret_of', 'check_keys', 'Account', 'read_account', 'Asset',
-           'read_assets', 'sendable', 'afford', 'hand_over_wait', 'order_body', 'Standing', 'read_order', 'read_fills',
-           'read_activities', 'meaning_of']
+           'read_assets', 'sendable', 'afford', 'hand_over_wait', 'order_body', 'Standing', 'read_order', 'moves_on',
+           'OrderTable', 'read_fills', 'read_activities', 'meaning_of']
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #9bcbaf09
 import math
 import os
+import re
 import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ import pandas as pd
 
 from ..core.clock import hours
 from ..core.errors import BrokerError, ConfigError
-from .broker import Activity, Execution, Order, State
+from .broker import Activity, Execution, Order, OrderDiary, State
 from .plan import closing_part
 from ..vendors.retry import credential, safe_url
 
@@ -38,15 +39,20 @@ class AlpacaDesk:
     timeout_s: float = 5.0  # of one request
     attempts: int = 5  # requests of the same question before giving up, and rounds until what is taken back must be at its end and its trades told, >= 1
     wait_s: float = 1.0  # between them
-    overlap_s: float = 3600.0  # trades are asked for from so long before the last bar: some are told late
+    stream_url: str | None = None  # another server of trade updates; None: Alpaca's
+    heartbeat_s: float = 30.0  # after so long without a word on the stream the orders that are open are asked about by REST
     per_minute: int = 190  # requests; Alpaca allows 200
     min_fraction: float = 1.0  # smallest worth of a fractional order, currency
 
     def __post_init__(self) -> None:
         safe_url(self.url, "alpaca.url")
+        safe_url((self.stream_url or "").replace("ws", "http", 1) or None, "alpaca.stream_url")
+        for name in ("key", "secret"):
+            if not re.fullmatch(r"[A-Z][A-Z0-9_]*", getattr(self, name)) or re.match(r"[PA]K[A-Z0-9]{8}", getattr(self, name)):
+                raise ConfigError(f"alpaca: {name} names the environment variable that holds it, such as {getattr(AlpacaDesk, name)}; if what stands there is the {name} itself, take it out and have Alpaca make a new one")
         if self.when not in ("day", "opg"):
             raise ConfigError(f"alpaca: when {self.when!r} must be 'day' (at once) or 'opg' (in the opening auction)")
-        if self.attempts < 1 or self.per_minute < 1 or self.timeout_s <= 0 or min(self.wait_s, self.overlap_s, self.good_for_s, self.min_fraction) < 0:
+        if self.attempts < 1 or self.per_minute < 1 or self.timeout_s <= 0 or min(self.wait_s, self.heartbeat_s, self.good_for_s, self.min_fraction) < 0:
             raise ConfigError(f"alpaca: attempts and per_minute must be >= 1, timeout_s > 0 and times >= 0, got {self}")
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #fa3ac292
@@ -229,6 +235,47 @@ def read_order(
     over = State.PARTIAL if filled > 0 and status in _OVER else _OVER.get(status, State.UNKNOWN)
     state = State.SENT if status in _OPEN else State.FILLED if status == "filled" else over
     return Standing(raw["client_order_id"], raw["id"], raw["symbol"], sign * units, sign * filled, state, str(raw.get("reject_reason") or ""))
+
+# %% ../../nbs/15_execution/03_alpaca_wire.ipynb #96d79fd8
+def moves_on(
+    was: Standing | None,  # what is known; None: nothing
+    told: Standing,  # what is said now
+) -> bool:  # False: an old story
+    "Whether something that is told about an order is newer than what is known."
+    if was is None or not was.venue_id:
+        return True
+    over = was.state not in (State.SENT, State.UNKNOWN)
+    return abs(told.filled) >= abs(was.filled) and not (over and told.state == State.SENT)
+
+# %% ../../nbs/15_execution/03_alpaca_wire.ipynb #48d11345
+class OrderTable:
+    "Orders by client id, where each stands, and the venue's ids of them."
+
+    def __init__(self) -> None:
+        self.orders, self.at, self.names, self.diary = dict[str, Order](), dict[str, Standing](), dict[str, str](), OrderDiary()
+
+    def note(self, order: Order, told: Standing) -> State:
+        "Remember what is told, unless it is an old story."
+        was = self.at.get(order.id)
+        if moves_on(was, told):
+            self.orders[order.id], self.at[order.id] = order, told
+            self.names |= {told.venue_id: order.id} if told.venue_id else {}
+            if was != told:
+                self.diary.note(order, told.state, told.filled - (was.filled if was else 0.0), told.reason)
+        return self.at[order.id].state
+
+    def absent(self, order: Order, state: State, reason: str = "") -> State:
+        "The venue does not have it."
+        return self.note(order, Standing(order.id, "", order.symbol, order.units, 0.0, state, reason))
+
+    def unsettled(self) -> list[Order]:
+        "Those that may still trade, or of which nobody knows."
+        return [self.orders[key] for key, at in self.at.items() if at.state in (State.SENT, State.UNKNOWN)]
+
+    def keep_after(self, when: pd.Timestamp) -> None:
+        "Orders of earlier bars are done with."
+        self.at = {key: at for key, at in self.at.items() if self.orders[key].asof > when}
+        self.orders = {key: self.orders[key] for key in self.at}
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #2aed938a
 def read_fills(

@@ -15,7 +15,7 @@ from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from ..core.errors import BrokerError
-from .venue_book import Answer, VenueBook, venue_refusal
+from .venue_book import Answer, VenueBook, venue_account, venue_activities, venue_order, venue_orders, venue_place, venue_positions, venue_refusal, venue_take_back
 from ..vendors.retry import client
 
 # %% ../../nbs/15_execution/05_venue_alpaca.ipynb #95dbe1b8
@@ -29,14 +29,14 @@ def answer_of(
     "A request in words, without its wire."
     rest = path.removeprefix("/orders/")
     if path == "/orders" and method == "POST":
-        return book.place(body)
+        return venue_place(book, body)
     if path == "/orders:by_client_order_id":
-        return book.order(book.names.get(query.get("client_order_id", ""), ""))
+        return venue_order(book, book.names.get(query.get("client_order_id", ""), ""))
     if path.startswith("/orders/"):
-        return book.take_back(rest) if method == "DELETE" else book.order(rest)
+        return venue_take_back(book, rest) if method == "DELETE" else venue_order(book, rest)
     if path.startswith("/account/activities"):
-        return 200, book.activities(path.removeprefix("/account/activities").strip("/"), query.get("after", ""), query.get("page_token", ""), int(query.get("page_size", "100")))
-    whole = {"/account": book.account, "/positions": book.positions, "/assets": lambda: list(book.assets.values()), "/orders": lambda: book.orders(query.get("status", "open"), query.get("after", ""))}
+        return 200, venue_activities(book, path.removeprefix("/account/activities").strip("/"), query.get("after", ""), query.get("page_token", ""), int(query.get("page_size", "100")))
+    whole = {"/account": lambda: venue_account(book), "/positions": lambda: venue_positions(book), "/assets": lambda: list(book.assets.values()), "/orders": lambda: venue_orders(book, query.get("status", "open"))}
     return (200, whole[path]()) if path in whole else venue_refusal(404, 40410000, f"endpoint {path} not found")
 
 # %% ../../nbs/15_execution/05_venue_alpaca.ipynb #5c84fd98
@@ -53,7 +53,7 @@ class Wire:
 
 LOCAL = Wire()  # a free port
 
-# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #44d4e8ca
+
 async def _listen(server: "VenueServer") -> Any:
     "Open the port."
     app = server._web.Application()
@@ -66,6 +66,98 @@ async def _listen(server: "VenueServer") -> Any:
     port = site._server.sockets[0].getsockname()[1]
     server.url, server.stream_url = f"http://127.0.0.1:{port}", f"ws://127.0.0.1:{port}/stream"
     return runner
+
+# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #44d4e8ca
+_SAID = {"throttled": venue_refusal(429, 42910000, "rate limit exceeded"), "gateway": venue_refusal(504, 50410000, "gateway timeout")}
+
+
+def _mood(book: VenueBook) -> tuple[str, str]:
+    "Name of the fault, empty for none; when the request is done."
+    f, done = book.faults, ("before", "never", "after")
+    for name, ends in (("throttled", 0), ("gateway", 0), ("dropped", 2), ("hung", 3)):
+        if book.drawn(getattr(f, name)):
+            return name, done[int(book.gen.integers(ends))] if ends else "never"
+    return "", ""
+
+# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #a1ffdcd6
+async def _answer(server: "VenueServer", request: Any) -> Any:
+    "One request: the key, the mood of the wire, the book."
+    web, wire, book = server._web, server.wire, server.book
+    server.requests += 1
+    given = request.headers.get("APCA-API-KEY-ID"), request.headers.get("APCA-API-SECRET-KEY")
+    if given != (wire.key, wire.secret):
+        return _reply(web, venue_refusal(401, 40110000, "request is not authorized"))
+    body = json.loads(await request.text() or "{}")
+    words = request.method, request.match_info["path"], dict(request.query), body
+    await asyncio.sleep(wire.latency_s)
+    mood, done = _mood(book)
+    if mood in _SAID:
+        return _reply(web, _SAID[mood])
+    if mood:
+        return await _no_answer(server, request, words, wire.hang_s if mood == "hung" else 0.0, done)
+    answer = answer_of(book, *words)
+    lost = request.method == "POST" and answer[0] == 200 and book.drawn(book.faults.lost_answer)
+    return _reply(web, _SAID["gateway"] if lost else answer)
+
+
+async def _no_answer(server: "VenueServer", request: Any, words: tuple[Any, ...], hold: float, done: str) -> Any:
+    "The request is done before the wait, after it, or never; and the connection is closed."
+    if done == "before":
+        answer_of(server.book, *words)
+    with contextlib.suppress(asyncio.CancelledError):  # the client has hung up
+        await asyncio.sleep(hold)
+    if done == "after":
+        answer_of(server.book, *words)
+    if request.transport is not None:
+        request.transport.abort()
+    return server._web.Response(status=500)
+
+
+def _reply(web: ModuleType, answer: Answer) -> Any:
+    status, body = answer
+    return web.Response(status=204) if body is None else web.json_response(body, status=status)
+
+# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #5e49e3ec
+async def _stream(server: "VenueServer", request: Any) -> Any:
+    "One client of the trade updates."
+    socket = server._web.WebSocketResponse()
+    await socket.prepare(request)
+    server.connections += 1
+    try:
+        async for message in socket:
+            asked = json.loads(message.data)
+            if asked["action"] == "authenticate":
+                good = (asked["data"]["key_id"], asked["data"]["secret_key"]) == (server.wire.key, server.wire.secret)
+                await _frame(socket, "authorization", {"status": "authorized" if good else "unauthorized", "action": "authenticate"})
+            elif asked["action"] == "listen":
+                await _frame(socket, "listening", {"streams": asked["data"]["streams"]})
+                server._listening.add(socket)
+    finally:
+        server._listening.discard(socket)
+    return socket
+
+
+async def _frame(socket: Any, stream: str, data: dict[str, Any]) -> None:
+    await socket.send_bytes(json.dumps({"stream": stream, "data": data}).encode())
+
+
+async def _pump(server: "VenueServer") -> None:
+    "Send new updates to whoever listens."
+    book, f = server.book, server.book.faults
+    while True:
+        new, server._sent = book.updates[server._sent :], len(book.updates)
+        at = 0
+        while at < len(new):
+            if book.drawn(f.cut):
+                for socket in list(server._listening):
+                    await socket.close()
+            swapped = at + 1 < len(new) and book.drawn(f.events_swapped)
+            for update in (new[at + 1], new[at]) if swapped else (new[at],):
+                for socket in [s for s in server._listening if not s.closed]:
+                    for _ in range(1 + book.drawn(f.events_twice)):
+                        await _frame(socket, "trade_updates", update)
+            at += 1 + swapped
+        await asyncio.sleep(0.002)
 
 # %% ../../nbs/15_execution/05_venue_alpaca.ipynb #456d13a0
 class VenueServer:
@@ -110,86 +202,3 @@ class VenueServer:
         "Close every connection of the stream."
         for socket in list(self._listening):
             asyncio.run_coroutine_threadsafe(socket.close(), self._loop).result()
-
-# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #41c054a5
-async def _answer(server: VenueServer, request: Any) -> Any:
-    "One request: the key, the mood of the wire, the book."
-    web, wire, book, f = server._web, server.wire, server.book, server.book.faults
-    server.requests += 1
-    given = request.headers.get("APCA-API-KEY-ID"), request.headers.get("APCA-API-SECRET-KEY")
-    if given != (wire.key, wire.secret):
-        return _reply(web, venue_refusal(401, 40110000, "request is not authorized"))
-    body = json.loads(await request.text() or "{}")
-    words = request.method, request.match_info["path"], dict(request.query), body
-    await asyncio.sleep(wire.latency_s)
-    if book.drawn(f.throttled):
-        return _reply(web, venue_refusal(429, 42910000, "rate limit exceeded"))
-    if book.drawn(f.gateway):
-        return _reply(web, venue_refusal(504, 50410000, "gateway timeout"))
-    if book.drawn(f.dropped):
-        return await _no_answer(server, request, words, 0.0, ("before", "never")[int(book.gen.integers(2))])
-    if book.drawn(f.hung):
-        return await _no_answer(server, request, words, wire.hang_s, ("before", "never", "after")[int(book.gen.integers(3))])
-    answer = answer_of(book, *words)
-    lost = request.method == "POST" and answer[0] == 200 and book.drawn(f.lost_answer)
-    return _reply(web, venue_refusal(504, 50410000, "gateway timeout") if lost else answer)
-
-
-async def _no_answer(server: VenueServer, request: Any, words: tuple[Any, ...], hold: float, done: str) -> Any:
-    "The request is done before the wait, after it, or never; and the connection is closed."
-    if done == "before":
-        answer_of(server.book, *words)
-    with contextlib.suppress(asyncio.CancelledError):  # the client has hung up
-        await asyncio.sleep(hold)
-    if done == "after":
-        answer_of(server.book, *words)
-    if request.transport is not None:
-        request.transport.abort()
-    return server._web.Response(status=500)
-
-
-def _reply(web: ModuleType, answer: Answer) -> Any:
-    status, body = answer
-    return web.Response(status=204) if body is None else web.json_response(body, status=status)
-
-# %% ../../nbs/15_execution/05_venue_alpaca.ipynb #5e49e3ec
-async def _stream(server: VenueServer, request: Any) -> Any:
-    "One client of the trade updates."
-    socket = server._web.WebSocketResponse()
-    await socket.prepare(request)
-    server.connections += 1
-    try:
-        async for message in socket:
-            asked = json.loads(message.data)
-            if asked["action"] == "authenticate":
-                good = (asked["data"]["key_id"], asked["data"]["secret_key"]) == (server.wire.key, server.wire.secret)
-                await _frame(socket, "authorization", {"status": "authorized" if good else "unauthorized", "action": "authenticate"})
-            elif asked["action"] == "listen":
-                await _frame(socket, "listening", {"streams": asked["data"]["streams"]})
-                server._listening.add(socket)
-    finally:
-        server._listening.discard(socket)
-    return socket
-
-
-async def _frame(socket: Any, stream: str, data: dict[str, Any]) -> None:
-    await socket.send_bytes(json.dumps({"stream": stream, "data": data}).encode())
-
-
-async def _pump(server: VenueServer) -> None:
-    "Send new updates to whoever listens."
-    book, f = server.book, server.book.faults
-    while True:
-        new, server._sent = book.updates[server._sent :], len(book.updates)
-        at = 0
-        while at < len(new):
-            if book.drawn(f.cut):
-                for socket in list(server._listening):
-                    await socket.close()
-            swapped = at + 1 < len(new) and book.drawn(f.events_swapped)
-            for update in (new[at + 1], new[at]) if swapped else (new[at],):
-                for socket in [s for s in server._listening if not s.closed]:
-                    for _ in range(1 + book.drawn(f.events_twice)):
-                        await _frame(socket, "trade_updates", update)
-            at += 1 + swapped
-        await asyncio.sleep(0.002)

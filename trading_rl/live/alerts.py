@@ -30,7 +30,7 @@ from .monitor import DeskNumbers
 log = logging.getLogger(__name__)
 
 # %% ../../nbs/19_live/15_alerts.ipynb #13ca2efb
-WATCHED = tuple(f.name for f in fields(DeskNumbers) if f.type == "float" or f.type is float or f.type is int or f.type == "int")
+WATCHED = tuple(f.name for f in fields(DeskNumbers) if f.type in (float, int))
 AGES = ("prices_sessions", "forecast_bars", "regime_bars", "bar_s")  # of `DeskNumbers.stale`
 
 
