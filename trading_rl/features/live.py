@@ -143,7 +143,7 @@ def save_live(
         save_file(whole, tmp, {"trading_rl.live": json.dumps(with_digest(about))})
     return Path(path)
 
-
+# %% ../../nbs/05_features/14_live.ipynb #a9feaf05
 def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
     "Arrays and header. Raises `DataError` naming a file that is damaged or something else."
     try:

@@ -23,7 +23,7 @@ from ..data.bars import Bars
 from ..data.origin import check_origin, other_history
 from ..fitting.handover import WALK
 from ..engine.decide import Rules, Strategy
-from ..engine.journal import Journal, read_journal
+from ..engine.journal import read_journal
 from ..engine.key import Keys, find_keys, require_private
 from .session import Arrival, Desk, Guard, Guarding, open_session, recover, work
 from ..execution.simulator import SimulatedBroker

@@ -187,7 +187,7 @@ def compare_close(
     for a, b in zip(_decided(ours, keys), _decided(theirs, keys), strict=False):
         if a["asof"] != b["asof"]:
             raise JournalError(f"{a['asof']}: the back-test's decision is of {b['asof']}")
-        price = bars.close[int(bars.index.get_loc(pd.Timestamp(a["asof"])))]
+        price = bars.close[bars.index.get_loc(pd.Timestamp(a["asof"]))]
         for name in worst:
             x, y = np.asarray(a[name], float), np.asarray(b[name], float)
             value = np.nan_to_num(price) / b["book"]["equity"] if name == "units" else 1.0

@@ -58,7 +58,7 @@ def _returns(state: DeskState, bars: Bars) -> np.ndarray:
     "(R,) the market's return over each row."
     if state.bars == 0:
         return market_return(bars)
-    index = pd.DatetimeIndex([state.asof]).append(bars.index)
+    index = pd.DatetimeIndex(pd.DatetimeIndex([state.asof]).append(bars.index))
     known = np.vstack([state.close[-1], bars.close]), np.vstack([state.tradable, bars.tradable])
     return market_return(Bars(index, bars.symbols, known[0], tradable=known[1], adjustment=bars.adjustment, calendar=bars.calendar))[1:]
 

@@ -9,6 +9,7 @@ __all__ = ['STATE_FORMAT', 'MANIFEST', 'volatility_plan', 'DeskState', 'bar_hash
 # %% ../../nbs/19_live/02_state.ipynb #86d5f5f9
 import hashlib
 import json
+import sys
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.metadata import version
@@ -146,7 +147,7 @@ MANIFEST = "manifest.json"
 @lru_cache(1)
 def code_name() -> str:  # 64 hex characters
     "The hash over the package's text and the libraries that compute."
-    package = Path(__file__).parents[1] if "__file__" in globals() else Path(__import__("trading_rl").__file__).parent
+    package = Path(str(sys.modules["trading_rl"].__file__)).parent
     libraries = {name: version(name) for name in ("numpy", "pandas", "numba", "torch", "safetensors")}
     return digest([sha256(*sorted(package.glob("*/*.py"))), libraries])
 
