@@ -188,11 +188,8 @@ class _Standing:
         "The last record."
         return json.loads(self._last.rpartition(b"\t")[0]) if self._last else None
 
-    def newest(
-        self,
-        kind: str,  # of a record, such as "decision"
-    ) -> dict[str, Any] | None:  # None where there is none
-        "The newest record of a kind."
+    def newest(self, kind: str) -> dict[str, Any] | None:
+        "The newest record of a kind, such as a decision; None where there is none."
         found = self._newest.get(kind)
         return json.loads(found[2].rpartition(b"\t")[0]) if found else None
 

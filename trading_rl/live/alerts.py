@@ -18,7 +18,7 @@ import urllib.parse
 import urllib.request
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from email.message import EmailMessage
 from typing import Any
 
@@ -166,9 +166,8 @@ class Receiver:
         send: Callable[[Alert], None],  # sends, or raises
         room: int = 100,  # messages that may wait
     ):
-        self.name, self.sent, self.failed, self.dropped = name, 0, 0, 0
-        self._send, self._room, self._queue = send, room, deque[Alert]()
-        self._news, self._end = threading.Condition(), False
+        self.name, self.sent, self.failed, self.dropped, self._send, self._room = name, 0, 0, 0, send, room
+        self._queue, self._news, self._end = deque[Alert](), threading.Condition(), False
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 

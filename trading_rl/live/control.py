@@ -83,7 +83,7 @@ def read_state(
     "A journal's line as a request."
     return None if record is None else StateRequest(int(record["seq"]), pd.Timestamp(record["at"]), Trading(record["state"]), record["who"], record["why"])
 
-
+# %% ../../nbs/19_live/12_control.ipynb #03e4adca
 class StateWatch:
     "The state of trading, as a session sees it."
 
@@ -107,8 +107,6 @@ class StateWatch:
         while True:
             try:
                 self._look(flat)
-                if told:
-                    log.warning("%s: the database answers again", self.desk)
                 return self.newest.state if self.newest else Trading.ACTIVE
             except DatabaseGoneError as error:
                 if not told:

@@ -72,7 +72,20 @@ def _bounded(number: int, wait_s: float) -> Iterator[None]:
     finally:
         timer.cancel()
 
-# %% ../../nbs/19_live/10_database.ipynb #cc17b683
+# %% ../../nbs/19_live/10_database.ipynb #61498ea6
+def _name_of(path: Path) -> tuple[int, int]:
+    "What tells one file from another of its name."
+    about = path.stat()
+    return about.st_dev, about.st_ino
+
+
+def _postgres_error() -> type[Exception]:
+    "What psycopg raises."
+    import psycopg
+
+    return psycopg.Error
+
+# %% ../../nbs/19_live/10_database.ipynb #15acdbce
 CLOCKS = {"sqlite": "((julianday('now') - 2440587.5) * 86400.0)", "postgresql": "extract(epoch from clock_timestamp())::float8"}
 
 
@@ -103,26 +116,12 @@ class Database:
     ) -> list[tuple[Any, ...]]:  # rows; on disk when this returns
         "Raises `DatabaseGoneError` when there is no answer in time; whether the statement had its effect is not known then."
         with self._lock:
+            run, broken = (_ask_sqlite, sqlite3.Error) if self.kind == "sqlite" else (_ask_postgres, _postgres_error())
             try:
-                return self._run(sql.replace("{now}", CLOCKS[self.kind]), values)
-            except (OSError, sqlite3.Error) if self.kind == "sqlite" else (OSError, _postgres_error()) as error:
+                return run(self, sql.replace("{now}", CLOCKS[self.kind]), values)
+            except (OSError, broken) as error:
                 self._drop()
                 raise DatabaseGoneError(f"{shown_place(self.place)} does not answer ({str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__})") from error
-
-    def _run(self, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        if self.kind == "sqlite":
-            path = Path(self.place)
-            if self._made is not None and not (path.exists() and self._file == _name_of(path)):
-                log.error("%s is another file than before: opened anew", path.name)
-                self._drop()
-            if self._made is None:
-                self._made, self._file = _open_sqlite(path, self.wait_s, self._tables), _name_of(path)
-            return self._made.execute(re.sub(r"%\((\w+)\)s", r":\1", sql), values).fetchall()
-        if self._made is None:
-            self._made = _open_postgres(self.place, self.wait_s, self._tables)
-        with _bounded(self._made.fileno(), self.wait_s):
-            found = self._made.execute(sql, values)
-            return found.fetchall() if found.description else []
 
     def _drop(self) -> None:
         if self._made is not None:
@@ -135,15 +134,20 @@ class Database:
         with self._lock:
             self._drop()
 
-# %% ../../nbs/19_live/10_database.ipynb #61498ea6
-def _name_of(path: Path) -> tuple[int, int]:
-    "What tells one file from another of its name."
-    about = path.stat()
-    return about.st_dev, about.st_ino
+# %% ../../nbs/19_live/10_database.ipynb #27488f08
+def _ask_sqlite(base: Database, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    path = Path(base.place)
+    if base._made is not None and not (path.exists() and base._file == _name_of(path)):
+        log.error("%s is another file than before: opened anew", path.name)
+        base._drop()
+    if base._made is None:
+        base._made, base._file = _open_sqlite(path, base.wait_s, base._tables), _name_of(path)
+    return list(base._made.execute(re.sub(r"%\((\w+)\)s", r":\1", sql), values).fetchall())
 
 
-def _postgres_error() -> type[Exception]:
-    "What psycopg raises."
-    import psycopg
-
-    return psycopg.Error
+def _ask_postgres(base: Database, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    if base._made is None:
+        base._made = _open_postgres(base.place, base.wait_s, base._tables)
+    with _bounded(base._made.fileno(), base.wait_s):
+        found = base._made.execute(sql, values)
+        return list(found.fetchall()) if found.description else []

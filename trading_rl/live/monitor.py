@@ -66,23 +66,22 @@ class DeskNumbers:
 
     def to_json(self) -> str:
         "JSON with `null` for what has no value; `read_numbers` reads it."
-        body = {**asdict(self), "asof": self.asof.isoformat()}
-        return json.dumps({k: _plain(v) for k, v in body.items()}, sort_keys=True, allow_nan=False)
+        return json.dumps(_plain({**asdict(self), "asof": self.asof.isoformat()}), sort_keys=True, allow_nan=False)
 
-
+# %% ../../nbs/19_live/14_monitor.ipynb #fd591089
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {k: _plain(v) for k, v in value.items()}
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
-# %% ../../nbs/19_live/14_monitor.ipynb #fd591089
+
 def read_numbers(
     text: str,  # of `DeskNumbers.to_json`
 ) -> DeskNumbers:  # NaN where it says null
     "Raises `DataError` for anything else."
     try:
         said = json.loads(text)
-        back = {k: {n: math.nan if a is None else a for n, a in v.items()} if k == "stale" else math.nan if v is None else v for k, v in said.items()}
+        back: dict[str, Any] = {k: {n: math.nan if a is None else a for n, a in v.items()} if k == "stale" else math.nan if v is None else v for k, v in said.items()}
         return DeskNumbers(**{**back, "asof": pd.Timestamp(said["asof"])})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"not the numbers of a desk: {text[:60]}") from error
@@ -206,6 +205,28 @@ def _spread_of(share: np.ndarray, symbols: tuple[str, ...]) -> tuple[float, floa
     return gross, float(share.sum()), float(abs(share[at])), symbols[at] if gross else "", names
 
 # %% ../../nbs/19_live/14_monitor.ipynb #8a436c56
+class _Counts:
+    "What a monitor has taken in."
+
+    def __init__(self, rules: Rules, config: MonitorConfig):
+        self.config, self.returns, self.traded, self.forecast = config, ReturnRecord(), _Traded(rules), ForecastRecord(config, 1)
+        self.differences, self.unexplained, self.regime, self.bars = 0, 0.0, math.nan, 0
+
+    def take(self, view: View, book: Book, fills: Fills | None) -> tuple[float, float, float]:
+        "Take in a bar; its return, value traded and fees."
+        if self.bars == 0:
+            self.forecast = ForecastRecord(self.config, view.tape.horizon)
+        self.bars += 1
+        self.forecast.add(view.row("belief"), view.row("price"))
+        self.regime = 0.0 if view.tape.regime.size and np.isfinite(view.row("regime")).any() else self.regime + 1
+        changes = fills.changes if fills is not None else ()
+        self.differences += len(changes)
+        lost, price = [c for c in changes if c["kind"] == "unexplained"], dict(zip(view.tape.symbols, view.row("price"), strict=True))
+        self.unexplained += sum(abs(c["cash"]) + (abs(c["units"]) * price.get(c["symbol"], math.nan) if c["units"] else 0.0) for c in lost) / float(book.equity)
+        value = self.traded.add(view, fills) if fills is not None else 0.0
+        return self.returns.add(float(book.equity)), value, float(fills.fee) if fills is not None else 0.0
+
+# %% ../../nbs/19_live/14_monitor.ipynb #28bba77e
 class Monitor:
     "Keeps the numbers of one desk; `now` holds the newest."
 
@@ -217,8 +238,7 @@ class Monitor:
         after: Callable[[DeskNumbers], None] | None = None,  # told the numbers of each new bar
     ):
         self.rules, self.config, self._clock, self._after = rules, config or MonitorConfig(), clock, after
-        self.returns, self._traded, self._forecast = ReturnRecord(), _Traded(rules), ForecastRecord(self.config, 1)
-        self._differences, self._unexplained, self._regime, self._bars = 0, 0.0, math.nan, 0
+        self._counts = _Counts(rules, self.config)
         self._latency = deque[float](maxlen=self.config.window or None)
         self.now: DeskNumbers | None = None
 
@@ -228,34 +248,20 @@ class Monitor:
         if self._after is not None:
             self._after(self.now)
 
-    def _take(self, view: View, book: Book, fills: Fills | None) -> tuple[float, float, float]:
-        "Take in a bar; its return, value traded and fees."
-        if self._bars == 0:
-            self._forecast = ForecastRecord(self.config, view.tape.horizon)
-        self._bars += 1
-        self._forecast.add(view.row("belief"), view.row("price"))
-        regime = view.row("regime") if view.tape.regime.size else np.empty(0)
-        self._regime = 0.0 if np.isfinite(regime).any() else self._regime + 1
-        changes = fills.changes if fills is not None else ()
-        self._differences += len(changes)
-        lost, price = [c for c in changes if c["kind"] == "unexplained"], dict(zip(view.tape.symbols, view.row("price"), strict=True))
-        self._unexplained += sum(abs(c["cash"]) + (abs(c["units"]) * price.get(c["symbol"], math.nan) if c["units"] else 0.0) for c in lost) / float(book.equity)
-        value = self._traded.add(view, fills) if fills is not None else 0.0
-        return self.returns.add(float(book.equity)), value, float(fills.fee) if fills is not None else 0.0
-
     def _numbers(self, view: View, book: Book, fills: Fills | None, state: str, latency_ms: float) -> DeskNumbers:
-        ret, value, fee = self._take(view, book, fills)
+        c = self._counts
+        ret, value, fee = c.take(view, book, fills)
         if not math.isnan(latency_ms):
             self._latency.append(latency_ms)
         share, limit = weights(book, view.row("price")), self.rules.limits
         ahead = limit.var_sigmas * float(portfolio_volatility(share, view.row("sigma"), view.row("corr")))
         gross, net, largest, name, names = _spread_of(share, view.tape.symbols)
-        record, (paid, model), (inside, judged, drift, spread) = self.returns, self._traded.told(), self._forecast.told()
+        record, (paid, model), (inside, judged, drift, spread) = c.returns, c.traded.told(), c.forecast.told()
         return DeskNumbers(
-            view.asof, state, self._bars, float(book.equity), ret, record.volatility() * math.sqrt(view.tape.bars_per_year), record.drawdown, record.max_drawdown,
+            view.asof, state, c.bars, float(book.equity), ret, record.volatility() * math.sqrt(view.tape.bars_per_year), record.drawdown, record.max_drawdown,
             record.value_at_risk(), ahead, ahead / limit.max_var_95 if limit.max_var_95 < OFF else math.nan, gross, net, largest, name, names,
-            value / float(book.equity), fee, paid, model, inside, judged, drift, spread, self._differences, self._unexplained,
-            _ages(view, book, self._forecast, self._regime, self._clock), latency_ms, float(np.quantile(self._latency, 0.99)) if self._latency else math.nan,
+            value / float(book.equity), fee, paid, model, inside, judged, drift, spread, c.differences, c.unexplained,
+            _ages(view, book, c.forecast, c.regime, self._clock), latency_ms, float(np.quantile(self._latency, 0.99)) if self._latency else math.nan,
         )  # fmt: skip
 
     def catch_up(
@@ -266,9 +272,9 @@ class Monitor:
         "Take in a bar of before."
         asof, book = pd.Timestamp(record["asof"]), read_book(record)
         if asof not in tape.index:
-            self._bars += 1
-            self.returns.add(float(book.equity))
+            self._counts.bars += 1
+            self._counts.returns.add(float(book.equity))
             return
         said, n = record["fills"], len(tape.symbols)
         fills = None if said is None else Fills(np.asarray(said["units"], float), np.asarray(said["price"], float), np.asarray(said["fee"]), ended=np.isin(np.arange(n), said.get("ended", [])), changes=tuple(said.get("changes", ())))
-        self._take(View(tape, int(tape.index.searchsorted(asof))), book, fills)
+        self._counts.take(View(tape, int(tape.index.searchsorted(asof))), book, fills)

@@ -10,7 +10,7 @@ import contextlib
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,12 +24,12 @@ from ..engine.journal import Journal, read_journal, take_over
 from ..engine.key import Keys
 from ..engine.run import Trading
 from ..execution.broker import Broker, Fills
-from .alerts import Alarm, Alert, Receiver, build_alerts, receivers_of
+from .alerts import Alarm, Alert, build_alerts, receivers_of
 from .anchor import anchor_journal, check_anchor
 from .control import CONTROL, StateRequest, StateWatch, state_requests, tighten
 from .database import Database, DatabaseGoneError
 from .desk import DeskConfig
-from .lease import FencedBroker, FencedError, Lease, LeaseConfig, await_lead, holder_name
+from .lease import FencedBroker, FencedError, Lease, LeaseConfig, await_lead, holder_name, renewed
 from .monitor import DeskNumbers, Monitor, MonitorConfig, read_numbers
 from .session import Guard
 from ..market.view import Tape, View
@@ -58,7 +58,7 @@ class Aftermath:
         self,
         database: Database,  # of the desk
         alarm: Alarm,  # its thresholds
-        receivers: list[Receiver],  # who is told
+        receivers: Sequence[Callable[[Alert], None]],  # who is told
         pause_s: float = 1.0,  # between two writings of the numbers
     ):
         self.database, self.alarm, self.receivers, self.pause_s = database, alarm, receivers, pause_s
@@ -165,7 +165,7 @@ def operating(
                 lease = Lease(database, config.name, holder_name(), build(LeaseConfig, config.lease, "lease"))
                 if not await_lead(lease, lambda: _least_token(database, config, path, keys), give_up):
                     raise FencedError(f"{config.name}: another process leads, by {database}")
-                stack.enter_context(lease)
+                stack.enter_context(renewed(lease))
                 _shut_out(path, lease.before)
                 check_anchor(path, database, config.name, keys)
             yield partial(_guard, config, database, lease, monitor, keys)
