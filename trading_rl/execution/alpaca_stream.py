@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -60,9 +61,11 @@ def stop_updates(
     stream: UpdateStream,  # running
     timeout_s: float = 10.0,  # how long to wait for its end
 ) -> None:
-    "Close the connection and wait for the thread."
-    stream._api.stop()
-    loop = stream._api._loop
-    if loop is not None and loop.is_running():
-        asyncio.run_coroutine_threadsafe(stream._api.close(), loop)
-    stream._thread.join(timeout_s)
+    "Close the connection and wait for the thread, which may have only just started."
+    end = time.monotonic() + timeout_s
+    while stream._thread.is_alive() and time.monotonic() < end:
+        if (loop := stream._api._loop) is not None:
+            with suppress(RuntimeError):  # it has just ended
+                for end_it in (stream._api.stop_ws, stream._api.close):
+                    asyncio.run_coroutine_threadsafe(end_it(), loop)
+        stream._thread.join(0.05)

@@ -87,7 +87,7 @@ class VenueBook:
         if gen is None and faults != CALM:
             raise BrokerError("venue: faults are drawn from a generator; give gen")
         self.lock, self.clock, self.faults, self.gen, self.multiplier = threading.RLock(), clock, faults, gen or np.random.default_rng(0), multiplier
-        self.money, self.assets, self.prices, self.held = cash, dict(assets), dict(prices), dict[str, float]()  # signed units by symbol
+        self.money, self.assets, self.prices, self.held = float(cash), dict(assets), {s: float(p) for s, p in prices.items()}, dict[str, float]()  # signed units by symbol
         self.diary, self.updates = list[dict[str, Any]](), list[dict[str, Any]]()  # activities; of the stream: oldest first
         self.book, self.names = dict[str, dict[str, Any]](), dict[str, str]()  # orders by the venue's id; the venue's id by client id
         self._when, self._lag = dict[str, pd.Timestamp](), dict[str, int]()  # of activities: when; how many more times they are held back
@@ -132,7 +132,7 @@ def venue_credit(
 ) -> None:
     "Money that nobody traded for."
     with venue.lock:
-        venue.money += amount
+        venue.money += float(amount)
         _write(venue, kind, net_amount=f"{amount:.10g}", symbol=symbol, date=f"{venue.clock:%Y-%m-%d}", status="executed")
 
 
@@ -144,7 +144,7 @@ def venue_split(
     "Positions and prices change, money does not."
     with venue.lock:
         old = venue.held.get(symbol, 0.0)
-        venue.held[symbol], venue.prices[symbol] = round(old * ratio, 9), venue.prices[symbol] / ratio
+        venue.held[symbol], venue.prices[symbol] = round(old * float(ratio), 9), venue.prices[symbol] / float(ratio)
         if old:
             _write(venue, "SSP", symbol=symbol, qty=f"{old * (ratio - 1):.9f}", net_amount="0", date=f"{venue.clock:%Y-%m-%d}", status="executed")
 
@@ -157,7 +157,7 @@ def venue_by_hand(
 ) -> None:
     "A trade that no order of a desk asked for."
     with venue.lock:
-        _book_trade(venue, symbol, units, price, f"manual-{len(venue.diary)}", True)
+        _book_trade(venue, symbol, float(units), float(price), f"manual-{len(venue.diary)}", True)
 
 # %% ../../nbs/15_execution/04_venue_book.ipynb #0b25fa78
 def auction_takes(
@@ -264,12 +264,12 @@ def venue_trade(
 ) -> None:
     "It is `clock`, and these symbols trade: open orders of them are filled; what an auction has not filled is over."
     with venue.lock:
-        venue.clock, venue.prices = clock, venue.prices | dict(prices)
+        venue.clock, venue.prices = clock, venue.prices | {s: float(p) for s, p in prices.items()}
         for order in [o for o in venue.book.values() if o["status"] in OPEN_STATUS and o["symbol"] in prices]:
             if venue.drawn(venue.faults.rejected):
                 _end(venue, order, "rejected", reject_reason="the venue changed its mind")
             else:
-                _fill(venue, order, prices[order["symbol"]], venue.drawn(venue.faults.partial), venue.drawn(venue.faults.pieces))
+                _fill(venue, order, venue.prices[order["symbol"]], venue.drawn(venue.faults.partial), venue.drawn(venue.faults.pieces))
             if order["time_in_force"] == "opg" and order["status"] in OPEN_STATUS:
                 _end(venue, order, "expired")
 
