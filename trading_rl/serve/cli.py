@@ -114,8 +114,8 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop = None if end is None else int(loaded.market.bars.index.searchsorted(end))
     path = journal or root / config.journal
-    with operating(config, root, path, loaded.desk.strategy.rules, keys) as guard, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys, guard)
+    with operating(config, root, path, loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+        replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
@@ -134,8 +134,8 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
     folder = root / config.state if config.state else path.with_name(f"{path.stem}.state")
-    with operating(config, root, path, desk.loaded.desk.strategy.rules, keys) as guard, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_forecasting(desk, path, folder, None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys, guard=guard)
+    with operating(config, root, path, desk.loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+        replay_forecasting(desk, path, folder, None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))
