@@ -76,7 +76,8 @@ class Hold:
     def release(self) -> None:
         "Let go; a second time does nothing."
         if not self._file.closed:
-            self.path.unlink(missing_ok=True)
+            if self.path.exists() and os.path.samestat(os.fstat(self._file.fileno()), self.path.stat()):  # not where somebody took it over
+                self.path.unlink(missing_ok=True)
             self._file.close()
 
     def __enter__(self) -> "Hold":

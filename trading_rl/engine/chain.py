@@ -178,6 +178,7 @@ class Checkpoint:
     end: Place  # after its last line then
     last: tuple[int, int, int, str]  # segment, offset, length and SHA-256 of the last record's line; zeros: none
     month: str  # of the open segment; "": none yet
+    kinds: Mapping[str, tuple[int, int, int, str]] = field(default_factory=dict)  # the same of the newest record of each kind
 
 
 def checkpoint_file(
@@ -212,7 +213,7 @@ def read_checkpoint(
         said = json.loads(body)
         key = keys.find(said["key"], f"{file.parent.name}/{file.name}")
         fits = hmac.compare_digest(key.seal(b"checkpoint\n" + body), seal) and said["format"] == FORMAT
-        point = Checkpoint(Place(**said["end"]), tuple(said["last"]), said["month"])
+        point = Checkpoint(Place(**said["end"]), tuple(said["last"]), said["month"], {kind: tuple(at) for kind, at in said.get("kinds", {}).items()})
     except (ValueError, KeyError, TypeError) as error:
         raise JournalError(f"{Path(path).name}: its checkpoint is damaged; {way_out}") from error
     if not fits:
@@ -240,16 +241,17 @@ def seal_at(
 def last_line(
     path: Path | str,  # a journal
     point: Checkpoint,  # a checkpoint of it, read by `read_checkpoint`
+    kind: str = "",  # of the record; empty: the last of any
 ) -> bytes:  # the line of the last record then; empty: there was none
     "Raises `JournalError` when it is not the record that was there."
-    number, offset, length, wanted = point.last
+    number, offset, length, wanted = point.kinds.get(kind, (0, 0, 0, "")) if kind else point.last
     if not number:
         return b""
     with open_segment(segments(path)[number - 1]) as handle:
         handle.seek(offset)
         raw = handle.read(length)
     if not hmac.compare_digest(hashlib.sha256(raw).hexdigest(), wanted):
-        raise JournalError(f"{Path(path).name}: record {point.end.records} is not the one its checkpoint vouches for; put back a copy")
+        raise JournalError(f"{Path(path).name}: {f'the last {kind}' if kind else f'record {point.end.records}'} is not the one its checkpoint vouches for; put back a copy")
     return raw
 
 # %% ../../nbs/16_engine/01_chain.ipynb #f99c2b3f

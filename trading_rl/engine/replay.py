@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import JournalError
-from .decide import Strategy, decide
+from .decide import Strategy
 from .journal import read_book, read_journal
 from .key import Keys
+from .run import Trading, decide_in
 from ..market.view import Tape, View
 
 # %% ../../nbs/16_engine/06_replay.ipynb #905df832
@@ -32,7 +33,7 @@ def replay_journal(
         asof = pd.Timestamp(record["asof"])
         if asof not in tape.index:
             raise JournalError(f"{Path(path).name}: no bar on file for the decision at {asof}")
-        again = decide(strategy, View(tape, int(tape.index.searchsorted(asof))), read_book(record))
+        again = decide_in(Trading(record.get("state", "active")), strategy, View(tape, int(tape.index.searchsorted(asof))), read_book(record))
         for name in ("target", "allowed", "units"):
             was, now = np.asarray(record[name], float), getattr(again, name)
             if not np.array_equal(was, now):

@@ -25,7 +25,7 @@ from ..fitting.handover import WALK
 from ..engine.decide import Rules, Strategy
 from ..engine.journal import read_journal
 from ..engine.key import Keys, find_keys, require_private
-from .session import Arrival, Desk, open_session, recover, work
+from .session import Arrival, Desk, Guard, Guarding, open_session, recover, work
 from ..execution.alpaca_wire import AlpacaDesk
 from ..execution.simulator import SimulatedBroker
 from ..policy.schedule import load_agent
@@ -64,6 +64,9 @@ class DeskConfig:
     key: str = ""  # file of the journal's key; empty takes the environment's, or the published one
     old_keys: tuple[str, ...] = ()  # files of keys before it, to read what they sealed
     live: bool = False  # true money: the published key is refused
+    control: str = ""  # database of leader, states and anchor: a path, or postgresql://USER@HOST/DATABASE; empty: states alone, beside the journal
+    lease: dict[str, Any] = field(default_factory=dict)  # times of `live.lease.LeaseConfig`, where `control` is set
+    monitor: dict[str, Any] = field(default_factory=dict)  # window, thresholds, webhook, webhook_env and mail of `live.alerts`
 
 # %% ../../nbs/19_live/01_desk.ipynb #bae68d8a
 def load_desk(
@@ -238,6 +241,7 @@ def replay_desk(
     stop: int | None = None,  # one past the last row; None runs to the end of the bars
     after_bar: Callable[[View, Book], None] | None = None,  # progress
     keys: Keys | None = None,  # of the journal; None: from the environment
+    guard: Guarding | None = None,  # of `live.operations.operating`; None: nobody else leads, stops or watches
 ) -> Path:  # the journal
     "Trade bars on file as if they arrived one by one, continuing where the journal ends."
     bars, stop = loaded.market.bars, len(loaded.market.bars) if stop is None else stop
@@ -247,7 +251,9 @@ def replay_desk(
         start = loaded.first if asof is None else int(bars.index.searchsorted(asof)) + 1
         if start >= stop:
             return journal
-        work(loaded.desk, book, tape_until(loaded, start), _feed(loaded, whole, start, stop), SimulatedBroker(bars.symbols, loaded.desk.strategy.rules.costs), after_bar)
+        broker, history = SimulatedBroker(bars.symbols, loaded.desk.strategy.rules.costs), tape_until(loaded, start)
+        made = Guard(broker) if guard is None else guard(book, broker, history)
+        work(loaded.desk, book, history, _feed(loaded, whole, start, stop), made.broker, after_bar, watch=made.watch, observe=made.observe, before_bar=made.before_bar)
     return journal
 
 # %% ../../nbs/19_live/01_desk.ipynb #cccd5d3f

@@ -30,7 +30,7 @@ from ..fitting.handover import load_walk
 from ..forecast.belief import SLOTS, Forecast
 from .desk import DeskConfig, Loaded, load_deployment
 from .forecasts import Forecasting, advance_state, forecast_history, history_rows, resume_state
-from .session import Arrival, open_session, recover, work
+from .session import Arrival, Guard, Guarding, open_session, recover, work
 from .state import DeskState, begin_state, save_state, state_name
 from ..market.load import cut_at, tape_of
 from ..market.memory import memory_of
@@ -129,6 +129,7 @@ def replay_forecasting(
     after_bar: Callable[[View, Book], None] | None = None,  # progress
     keys: Keys | None = None,  # of the journal; None: from the environment
     every: int = 1,  # bars between two states; those between are taken in again after a restart
+    guard: Guarding | None = None,  # of `live.operations.operating`; None: nobody else leads, stops or watches
 ) -> Path:  # the journal
     "Trade stored bars as if they arrived one by one, continuing where the journal ends."
     bars, loaded = desk.history.bars, desk.loaded
@@ -147,7 +148,9 @@ def replay_forecasting(
             if after_bar is not None:
                 after_bar(view, at)
 
-        work(loaded.desk, book, tape, _arrivals(desk, state, tape, stop), SimulatedBroker(bars.symbols, loaded.desk.strategy.rules.costs), keep)
+        broker = SimulatedBroker(bars.symbols, loaded.desk.strategy.rules.costs)
+        made = Guard(broker) if guard is None else guard(book, broker, tape)
+        work(loaded.desk, book, tape, _arrivals(desk, state, tape, stop), made.broker, keep, watch=made.watch, observe=made.observe, before_bar=made.before_bar)
     return journal
 
 # %% ../../nbs/19_live/05_forecasting.ipynb #ff9d654f

@@ -23,7 +23,7 @@ from ..execution.alpaca_stream import UpdateStream
 from ..execution.broker import Broker
 from .desk import DeskConfig, alpaca_terms
 from .reconcile import ReconcileConfig, agreeing, check_account
-from .session import Arrival, Desk, open_session, recover, work
+from .session import Arrival, Desk, Guard, Guarding, open_session, recover, work
 from ..market.view import Tape, View
 from ..portfolio.book import Book
 
@@ -56,12 +56,16 @@ def trade_at_venue(
     keys: Keys | None = None,  # of the journal; None: from the environment
     after_bar: Callable[[View, Book], None] | None = None,  # progress, monitoring
     before_bar: Callable[[View], None] | None = None,  # a bar has come
+    guard: Guarding | None = None,  # of `live.operations.operating`; None: nobody else leads, stops or watches
 ) -> Path:  # the journal
     "Trade until the feed ends. A new journal begins with an account that holds cash alone, as much as the desk's; one that is there goes on where it ends, after asking what became of its last orders."
     first = past(None)
     with open_session(desk, journal, first.symbols, keys, lambda: check_account(broker, desk.cash, first.index[-1])) as book:
         asof = recover(book).asof
-        work(desk, book, first if asof is None else past(asof), feed(asof), broker, after_bar, agreeing(broker, bounds), before_bar)
+        history = first if asof is None else past(asof)
+        made = Guard(broker) if guard is None else guard(book, broker, history)
+        before = [f for f in (before_bar, made.before_bar) if f is not None]
+        work(desk, book, history, feed(asof), made.broker, after_bar, agreeing(broker, bounds), lambda view: [f(view) for f in before] and None, made.watch, made.observe)
     return journal
 
 
