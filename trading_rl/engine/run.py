@@ -24,6 +24,7 @@ from ..portfolio.costs import MARGIN
 from ..portfolio.book import Book, book_of, book_rows, exposure, mark, open_book, settle, weights
 from ..portfolio.ended import frozen_share
 from ..portfolio.measures import simple_returns, summary
+from ..risk.compliance import Past, follow
 from ..risk.gate import REASONS
 
 if TYPE_CHECKING:
@@ -172,16 +173,19 @@ def each_bar(
     cash: float = 1e6,  # starting money, currency, where there is no book yet
     book: Book | None = None,  # to go on from, marked at the bar before
     units: np.ndarray | None = None,  # (N,) orders that were decided then
+    past: Past = Past(),  # noqa: B008  (frozen) of the account then, where there is a rulebook
 ) -> Book | None:  # at the last bar; None without a bar
     "The loop that every clock shares: fills, mark, decision, journal, orders."
-    made = None
+    made, rulebook = None, strategy.rules.compliance
     for view in views:
         made, fills = ready(strategy.rules, view.tape, made), None
         if book is None or units is None:
             book = mark(open_book(cash, len(view.tape.symbols)), view.row("price"))
         else:
-            book, fills = trade(view, book, units, made)
-        decision = decide(strategy, view, book, made)
+            before, (book, fills) = book, trade(view, book, units, made)
+            past = follow(rulebook, view, before, book, units, fills.units, fills.price, past.ledger) if rulebook.on else past
+        decision = decide(strategy, view, book, made, past)
+        past = Past(decision.checked.ledger) if decision.checked else past
         observer(view, book, decision, fills)
         units = decision.units
     return book

@@ -18,7 +18,7 @@ import pandas as pd
 from ..core.errors import JournalError, ShapeError
 from ..core.config import digest
 from ..data.bars import Bars
-from ..engine.decide import Decision, Strategy
+from ..engine.decide import Decision, Strategy, rules_said
 from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
 from ..engine.run import settle_bar, each_bar
@@ -27,6 +27,7 @@ from ..execution.broker import Broker, Fills, orders
 from ..market.memory import memory_of
 from ..market.view import Tape, View, append
 from ..portfolio.book import Book
+from ..risk.compliance import Past, past_of
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class Desk:
 
 def _head(desk: Desk, symbols: tuple[str, ...]) -> dict[str, Any]:
     "The first record of a desk's journal."
-    rules = digest(desk.strategy.rules)
+    rules = digest(rules_said(desk.strategy.rules))
     return {"kind": "open", "strategy": desk.strategy.name, "model": desk.model, "rules": rules, "symbols": list(symbols), "cash": desk.cash}
 
 
@@ -61,6 +62,7 @@ class Point:
     book: Book | None  # marked at `asof`; None before the first bar
     units: np.ndarray | None  # (N,) orders of the last decision
     asof: pd.Timestamp | None  # bar of the last decision
+    past: Past = Past()  # noqa: RUF009  (frozen) what compliance remembers of the account
 
 
 def recover(
@@ -70,7 +72,7 @@ def recover(
     last = journal.last
     if last is None or last["kind"] != "decision":
         return Point(None, None, None)
-    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]))
+    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), past_of(last))
 
 # %% ../../nbs/19_live/00_session.ipynb #e29724be
 @dataclass(frozen=True, eq=False)
@@ -123,7 +125,7 @@ def work(
         if after_bar is not None:
             after_bar(view, book)
 
-    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units)
+    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy)), trade, write, desk.cash, point.book, point.units, point.past)
     if book is None:
         raise JournalError("the feed held no bar")
     return book
