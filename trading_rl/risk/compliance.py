@@ -7,7 +7,7 @@ __all__ = ['Finding', 'Past', 'Vetted', 'vet', 'follow', 'compliance_record', 'p
 
 # %% ../../nbs/14_risk/09_compliance.ipynb #3579caab
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,12 +17,11 @@ from ..core.errors import ShapeError
 from ..market.view import View
 from ..portfolio.book import Book
 from .caps import CHECKS, FREE, Caps, Moment, RuleRows, rule_rows
-from .ledger import Ledger, ledger_record, local_day, next_ledger, open_ledger, read_ledger
+from .ledger import EPOCH, Ledger, ledger_record, local_day, next_ledger, open_ledger, read_ledger
 from .rulebook import RULE_KINDS, ComplianceConfig, Override, Rule, day_of
 
 # %% ../../nbs/14_risk/09_compliance.ipynb #4a85e1ef
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     "A rule that something broke."
 
     rule: str  # id
@@ -48,15 +47,16 @@ def _allowing(config: ComplianceConfig, rule: Rule, symbol: str, day: int) -> Ov
 
 def _findings(config: ComplianceConfig, rows: RuleRows, now: Moment, caps: Caps, over: np.ndarray, breach: bool) -> list[Finding]:
     "What the rules of a kind say; a bound is lifted in `caps` where it is overridden or only flagged."
-    found = []
-    for r, i in np.argwhere(over):
-        rule, asked = rows.rules[r], float(now.order[i])
-        allowed = 0.0 if rule.action == "block" and caps[r, i] <= 0 else float(np.copysign(caps[r, i], asked)) + 0.0
-        lifted = _allowing(config, rule, now.symbols[i], now.day)
+    found, may = [], {each.rule for each in config.overrides}
+    for r, i in np.argwhere(over).tolist():
+        rule, asked, symbol = rows.rules[r], float(now.order[i]), now.symbols[i]
+        allowed = float(np.copysign(caps[r, i], asked)) if caps[r, i] > 0 else 0.0
+        lifted = _allowing(config, rule, symbol, now.day) if rule.id in may else None
         action = "override" if lifted else "flag" if rule.action == "flag" else "breach" if breach else rule.action
         said = (lifted.who, lifted.why, lifted.until) if lifted else ("", "", "")
-        found.append(Finding(rule.id, rule.kind, now.symbols[i], action, asked, allowed, rule.why, rule.source, *said))
-        caps[r, i] = FREE if lifted or rule.action == "flag" or breach else caps[r, i]
+        found.append(Finding(rule.id, rule.kind, symbol, action, asked, allowed, rule.why, rule.source, *said))
+        if lifted or breach or rule.action == "flag":
+            caps[r, i] = FREE
     return found
 
 # %% ../../nbs/14_risk/09_compliance.ipynb #33b30357
@@ -66,7 +66,7 @@ def _asked(config: ComplianceConfig, now: Moment, lot: float, least: float, brea
     for rows in rule_rows(config, now.symbols):
         if breach and not RULE_KINDS[rows.rules[0].kind].after:
             continue
-        caps, size = CHECKS[rows.rules[0].kind](rows, now), np.abs(now.order)
+        caps, size = CHECKS[rows.rules[0].kind](rows, now), now.size
         live = (rows.first <= now.day) & (now.day <= rows.last)
         over = (caps < size * (1 - 1e-12)) & rows.covers & live[:, None]
         if not over.any():
@@ -79,12 +79,12 @@ def _asked(config: ComplianceConfig, now: Moment, lot: float, least: float, brea
 
 def _cut(now: Moment, cap: np.ndarray, lot: float, least: float) -> np.ndarray:
     "Orders (N,) within a cap, in whole lots, none below the smallest."
-    size = np.abs(now.order)
+    size, held = now.size, np.abs(now.units)
     cut = np.minimum(size, cap)
     if lot > 0:
         cut = np.where(cut < size, np.floor(cut / lot + 1e-9) * lot, cut)
-    leaving = (now.closing == np.abs(now.units)) & (cut == np.abs(now.units))
-    gone = (cut < size) & (cut * np.nan_to_num(now.price) < least) & ~leaving
+    leaving = (now.closing == held) & (cut == held)
+    gone = (cut < size) & (cut * now.worth < least) & ~leaving
     return np.where(gone | (cut == 0), 0.0, np.copysign(cut, now.order))
 
 # %% ../../nbs/14_risk/09_compliance.ipynb #166f573c
@@ -112,11 +112,11 @@ def _moment(config: ComplianceConfig, view: View, book: Book, ledger: Ledger, or
     asof, local = view.asof, view.asof.tz_convert(config.zone)
     known = {
         "price": view.row("price"), "units": book.units, "equity": float(book.equity), "cash": float(book.cash), "adv": view.row("adv"),
-        "reference": lambda bars: np.nanmean(view.window("price", int(bars)), 0) if bars > 1 else view.row("price"),
+        "reference": lambda bars: view.window("price", bars).mean(0),
         "same_day": view.tape.bars_per_year > 366,
     }
     paid = np.broadcast_to(view.tape.funded, order.shape)
-    return Moment(asof, local_day(asof, config.zone), 60 * local.hour + local.minute, view.tape.symbols, order, paid=paid, ledger=ledger, **(known | other))
+    return Moment(asof, local.date().toordinal() - EPOCH, 60 * local.hour + local.minute, view.tape.symbols, order, paid=paid, ledger=ledger, **(known | other))
 
 
 def vet(
@@ -160,7 +160,7 @@ def compliance_record(
     checked: Vetted,  # of one decision
 ) -> dict[str, Any]:  # JSON types
     "What compliance said of one decision, and what it knew."
-    found = {key: [{k: v for k, v in asdict(f).items() if v != ""} for f in getattr(checked, key)] for key in ("orders", "fills")}
+    found = {key: [{k: v for k, v in f._asdict().items() if v != ""} for f in getattr(checked, key)] for key in ("orders", "fills")}
     return found | ({"ledger": ledger_record(checked.ledger)} if checked.remembers else {})
 
 
