@@ -18,7 +18,7 @@ import pandas as pd
 from ..core.errors import JournalError, ShapeError
 from ..core.config import digest
 from ..data.bars import Bars
-from ..engine.decide import Decision, Strategy, rules_said
+from ..engine.decide import Decision, Strategy
 from ..engine.journal import Journal, decision_record, first_record, read_book
 from ..engine.key import Keys, find_keys, require_private
 from ..engine.run import settle_bar, each_bar
@@ -44,7 +44,7 @@ class Desk:
 
 def _head(desk: Desk, symbols: tuple[str, ...]) -> dict[str, Any]:
     "The first record of a desk's journal."
-    rules = digest(rules_said(desk.strategy.rules))
+    rules = digest(desk.strategy.rules)
     return {"kind": "open", "strategy": desk.strategy.name, "model": desk.model, "rules": rules, "symbols": list(symbols), "cash": desk.cash}
 
 
