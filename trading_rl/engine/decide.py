@@ -7,7 +7,7 @@ __all__ = ['Policy', 'Rules', 'build_rules', 'Strategy', 'Decision', 'ready', 'l
 
 # %% ../../nbs/16_engine/03_decide.ipynb #caea14b2
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
@@ -15,23 +15,26 @@ import numpy as np
 
 from ..core.compiled import rows_of
 from ..core.errors import DataError, LookAheadError, ShapeError, check_shape
-from ..core.config import build
+from ..core.config import build, later
 from .step import Prepared, commit_room, commit_rows, prepare
 from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
 from ..portfolio.book import EQUITY, Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
+from ..risk.compliance import Past, Vetted, vet
 from ..risk.gate import REASONS
 from ..risk.limits import LimitConfig
+from ..risk.rulebook import ComplianceConfig
 
 # %% ../../nbs/16_engine/03_decide.ipynb #1d767416
 @dataclass(frozen=True)
 class Rules:
-    "What holds for every strategy: limits, order rules, costs."
+    "What holds for every strategy: limits, order rules, costs, and what compliance allows."
 
     limits: LimitConfig = LimitConfig()  # bounds on targets
     plan: PlanConfig = PlanConfig()  # how targets become orders
     costs: CostConfig = CostConfig()  # what trading costs
+    compliance: ComplianceConfig = later(default_factory=ComplianceConfig)  # which orders may leave; empty: all
 
 
 def build_rules(
@@ -42,6 +45,7 @@ def build_rules(
         build(LimitConfig, config.get("risk", {}).get("limits", {}), "risk.limits"),
         build(PlanConfig, config.get("execution", {}).get("plan", {}), "execution.plan"),
         build(CostConfig, config.get("portfolio", {}).get("costs", {}), "portfolio.costs"),
+        build(ComplianceConfig, config.get("risk", {}).get("compliance", {}), "risk.compliance"),
     )
 
 # %% ../../nbs/16_engine/03_decide.ipynb #008dca22
@@ -66,13 +70,16 @@ class Decision:
     units: np.ndarray  # (..., N) signed units to trade
     bind: np.ndarray  # (..., R) which of gate.REASONS changed the target
     residual: np.ndarray  # (..., R) by how much each limit is still exceeded
+    checked: Vetted | None = None  # what compliance said, where there are rules
 
     def __repr__(self) -> str:
         if np.ndim(self.units) > 1:
             return f"Decision: a batch of {' x '.join(map(str, np.shape(self.units)[:-1]))}, {np.shape(self.units)[-1]} assets"
         orders = ", ".join(f"{int((s * self.units > 0).sum())} to {word}" for s, word in ((1, "buy"), (-1, "sell")))
         bound = ", ".join(reason for reason, bit in zip(REASONS, self.bind, strict=True) if bit) or "no limit"
-        return f"Decision: asked for {np.abs(self.target).sum():.3f} of equity, allowed {np.abs(self.allowed).sum():.3f}; {orders}; bound by {bound}"
+        rules = ", ".join(dict.fromkeys(f.rule for f in self.checked.orders)) if self.checked else ""
+        said = f"Decision: asked for {np.abs(self.target).sum():.3f} of equity, allowed {np.abs(self.allowed).sum():.3f}; {orders}; bound by {bound}"
+        return said + (f"; compliance: {rules}" if rules else "")
 
 # %% ../../nbs/16_engine/03_decide.ipynb #73abc617
 def ready(
@@ -145,13 +152,26 @@ def _shown(book: Book) -> Book:
     return Book(book.cash, book.units.copy(), book.equity, book.peak, book.growth, book.var, book.age, np.array(book.idle))
 
 
+def _complied(
+    rules: Rules,  # with a rulebook
+    view: View,  # market at the decision
+    book: Book,  # one account
+    made: Decision,  # gated and sized
+    past: Past,  # of the account
+) -> Decision:  # orders that may leave
+    "Orders after compliance: the same, smaller or none."
+    checked = vet(rules.compliance, view, book, made.units, past, rules.plan.lot, rules.plan.min_notional)
+    return replace(made, units=checked.units, checked=checked)
+
+
 def decide(
     strategy: Strategy,  # policy and rules
     view: View,  # market at the decision
     book: Book,  # marked at the same bar
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
+    past: Past = Past(),  # noqa: B008  (frozen) of the account, where there is a rulebook
 ) -> Decision:  # what to do
-    "Ask the policy, then commit. Raises `DataError` naming strategy, symbol and bar where a weight is no number, `LookAheadError` where the policy asks for a later bar."
+    "Ask the policy, commit, then ask compliance. Raises `DataError` naming strategy, symbol and bar where a weight is no number, `LookAheadError` where the policy asks for a later bar."
     seen = view.past()
     try:
         target = strategy.policy(seen, _shown(book))
@@ -160,7 +180,8 @@ def decide(
             raise
         raise LookAheadError(f"{strategy.name} at {seen.asof}: the policy reads a bar behind the one it decides at ({error})") from error
     try:
-        return commit(strategy.rules, view, book, target, prepared)
+        made = commit(strategy.rules, view, book, target, prepared)
     except DataError:
         _refuse(strategy.name, view, np.asarray(target, float))
         raise
+    return _complied(strategy.rules, view, book, made, past) if strategy.rules.compliance.on else made

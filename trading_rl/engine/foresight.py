@@ -24,6 +24,7 @@ from .run import advance_bar
 from ..forecast.belief import Forecast
 from ..policy.observe import observe
 from ..market.view import Tape, View
+from ..risk.compliance import Past, past_of
 from ..portfolio.book import Book
 
 # %% ../../nbs/16_engine/07_foresight.ipynb #3f75fb3e
@@ -91,7 +92,7 @@ def check_decision(
     "Raises `LookAheadError` naming strategy, field, symbol and bar of what depends on later bars."
     stamp, names, here = cut.index[-1], cut.symbols, View(cut, len(cut) - 1)
     count = _same("observation", observe(View(tape, t), book), observe(here, book), stamp, names)
-    again = decide(strategy, here, book)
+    again = decide(strategy, here, book, past=past_of(made) if isinstance(made, Mapping) else Past(made.checked and made.checked.ledger))
     for key in ("target", "allowed", "units"):
         was = made[key] if isinstance(made, Mapping) else getattr(made, key)
         count += _same(f"{strategy.name}: {key}", was, getattr(again, key), stamp, names)

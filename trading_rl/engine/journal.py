@@ -30,6 +30,7 @@ from .decide import Decision
 from .key import Key, Keys, find_keys, require_private
 from ..execution.broker import Fills
 from ..portfolio.book import Book
+from ..risk.compliance import compliance_record
 from ..risk.gate import REASONS
 
 log = logging.getLogger(__name__)
@@ -322,6 +323,7 @@ def decision_record(
         "bind": [r for r, b in zip(REASONS, decision.bind, strict=True) if b],
         "residual": {r: float(v) for r, v in zip(REASONS, decision.residual, strict=True) if v > 0},
     }
+    body |= {"compliance": compliance_record(decision.checked)} if decision.checked else {}
     return {k: _exact(v) for k, v in body.items()}
 
 

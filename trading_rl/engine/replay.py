@@ -17,6 +17,7 @@ from .journal import read_book, read_journal
 from .key import Keys
 from .run import Trading, decide_in
 from ..market.view import Tape, View
+from ..risk.compliance import compliance_record, past_of
 
 # %% ../../nbs/16_engine/06_replay.ipynb #905df832
 def replay_journal(
@@ -33,11 +34,14 @@ def replay_journal(
         asof = pd.Timestamp(record["asof"])
         if asof not in tape.index:
             raise JournalError(f"{Path(path).name}: no bar on file for the decision at {asof}")
-        again = decide_in(Trading(record.get("state", "active")), strategy, View(tape, int(tape.index.searchsorted(asof))), read_book(record))
+        again = decide_in(Trading(record.get("state", "active")), strategy, View(tape, int(tape.index.searchsorted(asof))), read_book(record), past=past_of(record))
         for name in ("target", "allowed", "units"):
             was, now = np.asarray(record[name], float), getattr(again, name)
             if not np.array_equal(was, now):
                 at = int(np.argmax(was != now))
                 raise JournalError(f"{asof} decided again, {name} of {tape.symbols[at]}: was {was[at]!r}, now {now[at]!r}")
+        said = compliance_record(again.checked)["orders"] if again.checked else None
+        if said != record.get("compliance", {}).get("orders"):
+            raise JournalError(f"{asof} decided again, compliance: was {record.get('compliance', {}).get('orders')}, now {said}")
         count += 1
     return count

@@ -27,6 +27,7 @@ from ..portfolio.costs import MARGIN
 from ..portfolio.book import Book, book_of, book_rows, exposure, mark, open_book, settle, weights
 from ..portfolio.ended import frozen_share
 from ..portfolio.measures import simple_returns, summary
+from ..risk.compliance import Past, follow
 from ..risk.gate import REASONS
 
 if TYPE_CHECKING:
@@ -194,10 +195,11 @@ def decide_in(
     view: View,  # market at the decision, one row
     book: Book,  # marked at the same bar
     prepared: Prepared | None = None,  # of the same rules and tape, to save making it again
+    past: Past = Past(),  # noqa: B008  (frozen) of the account, where there is a rulebook
 ) -> Decision:  # what to do; target and allowed weights say what was wanted, units what may leave
     "`decide` in a state of trading. Raises what `decide` raises."
     asked = replace(strategy, policy=_nothing) if state is Trading.FLATTENING else strategy
-    made = decide(asked, view, book, prepared)
+    made = decide(asked, view, book, prepared, past)
     return made if state is Trading.ACTIVE else replace(made, units=let_through(state, made.units, book.units))
 
 # %% ../../nbs/16_engine/04_run.ipynb #16516b9c
@@ -214,16 +216,19 @@ def each_bar(
     book: Book | None = None,  # to go on from, marked at the bar before
     units: np.ndarray | None = None,  # (N,) orders that were decided then
     state: Callable[[View, Book], Trading] | None = None,  # of trading at a bar; None: always active
+    past: Past = Past(),  # noqa: B008  (frozen) of the account then, where there is a rulebook
 ) -> Book | None:  # at the last bar; None without a bar
     "The loop that every clock shares: fills, mark, decision, journal, orders."
-    made = None
+    made, rulebook = None, strategy.rules.compliance
     for view in views:
         made, fills = ready(strategy.rules, view.tape, made), None
         if book is None or units is None:
             book = mark(open_book(cash, len(view.tape.symbols)), view.row("price"))
         else:
-            book, fills = trade(view, book, units, made)
-        decision = decide_in(Trading.ACTIVE if state is None else state(view, book), strategy, view, book, made)
+            before, (book, fills) = book, trade(view, book, units, made)
+            past = follow(rulebook, view, before, book, units, fills.units, fills.price, past.ledger) if rulebook.on else past
+        decision = decide_in(Trading.ACTIVE if state is None else state(view, book), strategy, view, book, made, past)
+        past = Past(decision.checked.ledger) if decision.checked else past
         observer(view, book, decision, fills)
         units = decision.units
     return book

@@ -27,6 +27,7 @@ from ..execution.broker import Broker, Fills, Order, orders
 from ..market.memory import memory_of
 from ..market.view import Tape, View, append
 from ..portfolio.book import Book
+from ..risk.compliance import Past, past_of
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Point:
     units: np.ndarray | None  # (N,) orders of the last decision
     asof: pd.Timestamp | None  # bar of the last decision
     seen: tuple[str, ...] = ()  # executions and activities that a venue may tell again, and that are booked or were there before the desk
+    past: Past = Past()  # noqa: RUF009  (frozen) what compliance remembers of the account
 
 
 def recover(
@@ -72,7 +74,8 @@ def recover(
     if last is None:
         return Point(None, None, None, tuple((journal.newest("open") or {}).get("known", ())))
     seen = tuple((last.get("fills") or last).get("seen", ()))
-    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen)
+    return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen, past_of(last))
+
 
 # %% ../../nbs/19_live/00_session.ipynb #e29724be
 @dataclass(frozen=True, eq=False)
@@ -114,6 +117,7 @@ def _leave(broker: Broker, named: Sequence[Order], held: np.ndarray, symbols: Se
     if kept := sum(allowed[o.symbol] != o.units for o in named):
         log.warning("%s: %d of %d orders do not leave, or leave smaller", state, kept, len(named))
     return [replace(o, units=float(allowed[o.symbol])) for o in named if allowed[o.symbol] and o.id not in shut]
+
 
 # %% ../../nbs/19_live/00_session.ipynb #53d53c38
 class _Gate:
@@ -192,7 +196,7 @@ def work(
 
     if point.book is not None and point.units is not None:
         broker.resume(gate.out(View(history, len(history) - 1), point.book, point.units))  # a restart does not know whether they left
-    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy), before_bar), trade, write, desk.cash, point.book, point.units, gate.at_bar)
+    book = each_bar(strategy, _views(history, feed, memory_of(strategy.policy), before_bar), trade, write, desk.cash, point.book, point.units, gate.at_bar, point.past)
     if book is None:
         raise JournalError("the feed held no bar")
     return book

@@ -23,6 +23,7 @@ from trading_rl.verdict.tables import (
     gain_table,
     model_table,
     number,
+    path_tables,
     percent,
     scenario_table,
     strategy_table,
@@ -210,7 +211,7 @@ def render(
         *([_part("Ablations", [ablation_table(facts["ablations"], level), *shown("ablations")], *_parts_text(facts["ablations"]))] if facts["ablations"] else []),
         _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
         _part("Costs", [*shown("costs"), cost_table(stress.get("costs", []))]),
-        _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")]),
+        _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")] + path_tables(stress.get("paths", {})) + shown("falls")),
         _data_part(data),
         _part("Origin", [_notes(origin)], *_search_text(facts)),
     ]

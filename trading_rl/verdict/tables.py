@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Cell', 'MEASURES', 'HELD', 'number', 'percent', 'between', 'html_table', 'verdict_table', 'strategy_table',
            'target_table', 'ablation_table', 'gain_table', 'model_table', 'var_table', 'scenario_table', 'cost_table',
-           'flattened']
+           'path_tables', 'flattened']
 
 # %% ../../nbs/18_verdict/09_tables.ipynb #20f4a0bb
 from collections.abc import Mapping, Sequence
@@ -226,6 +226,25 @@ def cost_table(
 
     rows: list[list[Cell]] = [[name_of(n), *(cell(found[n, b]) for b in levels)] for n in names]
     return html_table(["strategy", *(f"{number(b, 0)} bps" for b in levels)], rows, "Net Sharpe ratio and its interval, by proportional cost.") if rows else Markup("")
+
+# %% ../../nbs/18_verdict/09_tables.ipynb #dbda8c7d
+def path_tables(
+    paths: Mapping[str, Any],  # stress.json "paths"; empty where none were traded
+) -> list[Markup]:  # HTML; empty without paths
+    "The share of paths that broke each limit, with its interval, and the size of the smallest shock that breaks it."
+    lines, turned = paths.get("table", []), paths.get("reverse", [])
+    columns = list(dict.fromkeys((row["kind"], row["measure"], row["limit"]) for row in lines))
+    found = {(row["strategy"], row["kind"], row["measure"]): row for row in lines}
+
+    def cell(row: Mapping[str, Any]) -> Markup:
+        return Markup("{}{}<br><small>{} to {}</small>").format(percent(row["broke"]), "" if row["passed"] else " fails", percent(row["low"]), percent(row["high"]))
+
+    rows = [[name_of(s), *(cell(found[s, kind, key]) for kind, key, _ in columns)] for s in dict.fromkeys(row["strategy"] for row in lines)]
+    head = ["strategy", *(f"{kind}: {key.replace('_', ' ')} over {percent(limit, 0)}" for kind, key, limit in columns)]
+    said = f"Simulated markets, {paths.get('count')} paths of {paths.get('bars')} bars of each kind: share of paths that broke a limit, and its 95 % interval."
+    reverse = [[name_of(r["strategy"]), f"{r['measure'].replace('_', ' ')} over {percent(r['limit'], 0)}", "nothing found" if r["norm"] is None else f"{number(r['norm'], 1)}", ", ".join(f"{k} {percent(v, 0)}" for k, v in r["worst"].items())] for r in turned]
+    tables = [html_table(head, rows, said)] if rows else []
+    return tables + ([html_table(["strategy", "limit", "standard deviations", "hit hardest (log returns)"], reverse, "The smallest shock of one bar that breaks a limit, correlations counted.")] if reverse else [])
 
 # %% ../../nbs/18_verdict/09_tables.ipynb #496b1450
 def flattened(
