@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..core.errors import ConfigError, ShapeError
+from ..features.window import row_ranks
 from .losses import LEVELS, Answers
 from .recurrent import Steps, lstm, lstm_plain
 
@@ -164,12 +165,11 @@ def rank_across(
     "The place of each asset's feature among the assets."
     if plain:
         mine, theirs, counts = x[..., :, None, :], x[..., None, :, :], ready[..., None, :, None]
-        below, upto = ((side & counts).sum(-2) for side in (theirs < mine, theirs <= mine))
+        twice = sum(((side & counts).sum(-2) for side in (theirs < mine, theirs <= mine)), torch.zeros((), dtype=torch.int64))
     else:
-        rows = torch.where(ready[..., None], x, torch.inf).transpose(-1, -2).contiguous()
-        line = rows.sort(-1).values
-        below, upto = (torch.searchsorted(line, rows, right=side).transpose(-1, -2) for side in (False, True))
-    place = (below + upto).to(x.dtype) / (2 * ready.sum(-1)[..., None, None].clamp(min=1)) - 0.5
+        rows = torch.where(ready[..., None], x, torch.nan).transpose(-1, -2)
+        twice = torch.as_tensor(2 * row_ranks(rows.reshape(-1, x.shape[-2]).double().numpy()) - 1).view(rows.shape).transpose(-1, -2)
+    place = twice.to(x.dtype) / (2 * ready.sum(-1)[..., None, None].clamp(min=1)) - 0.5
     return torch.where(ready[..., None], place * math.sqrt(12.0), 0.0)
 
 # %% ../../nbs/09_forecast/09_cnn_lstm.ipynb #55df11e6
