@@ -192,7 +192,7 @@ def check_training(
     root: int,  # root seed
 ) -> dict[str, Any]:  # what was compared
     "Raises `LookAheadError` naming the first part of a fit that knew bars after its training block, or after the bar it is said to be trained through, or a claim that is late."
-    lean, gen, reach = _lean(config, looked), rng(root, "foresight", fold.number), clean.label.lag + clean.label.horizon
+    lean, gen, reach = _lean(config, looked), rng(root, "foresight", fold.number), clean.label.reach
     index, task = clean.panel.index, clean.task()
     train, test = slice(max(fold.train.start, fold.train.stop - looked.bars), fold.train.stop), slice(fold.test.start, min(fold.test.stop, len(index)))
     fold = replace(fold, train=train, test=test)

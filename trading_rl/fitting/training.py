@@ -27,6 +27,7 @@ from ..forecast.baselines import BaselineConfig
 from ..forecast.cnn_lstm import Climate, CnnLstm, CnnLstmConfig, start_at
 from ..forecast.ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
 from ..forecast.losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights, plain_score
+from ..forecast.stack import StackConfig
 from ..volatility.regimes import RegimeConfig
 from ..forecast.task import Task, class_shares
 from ..forecast.uncertainty import TrackConfig
@@ -67,6 +68,7 @@ class ForecastConfig:
     net: CnnLstmConfig = field(default_factory=CnnLstmConfig)  # the network
     loss: LossConfig = field(default_factory=LossConfig)  # what it is punished for
     fit: FitConfig = field(default_factory=FitConfig)  # how it is trained
+    stack: StackConfig = field(default_factory=StackConfig)  # who ranks the assets beside it
     baselines: BaselineConfig = field(default_factory=BaselineConfig)  # what it is compared with
     track: TrackConfig = field(default_factory=TrackConfig)  # how fast intervals learn once they are in use
     regimes: RegimeConfig = field(default_factory=lambda: RegimeConfig(states=3))  # states of the market
