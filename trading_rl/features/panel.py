@@ -35,12 +35,12 @@ from .cross_asset import CROSS_ASSET
 from .indicator import INDICATOR
 from .liquidity import LIQUIDITY
 from .portfolio import PORTFOLIO, universe_volatility
-from .sector import SECTOR, sector_codes
+from .sector import REVERSAL, SECTOR, sector_codes
 from .stream import FeaturePlan, StreamPart, feed_part, lend, stream_parts, plan_features
 from .technical import FLOOR, HALFLIFE, TECHNICAL, Feature, feature
 
 # %% ../../nbs/05_features/12_panel.ipynb #af3e27bb
-FEATURES: dict[str, Feature] = TECHNICAL | INDICATOR | CANDLE | LIQUIDITY | CROSS_ASSET | SECTOR | PORTFOLIO | CONTEXT | SENTIMENT
+FEATURES: dict[str, Feature] = TECHNICAL | INDICATOR | CANDLE | LIQUIDITY | CROSS_ASSET | SECTOR | PORTFOLIO | CONTEXT | SENTIMENT | REVERSAL
 GROUPS = tuple(dict.fromkeys(f.group for f in FEATURES.values()))  # what columns are about
 FAMILIES = {"technical": tuple(TECHNICAL), "context": tuple(CONTEXT)}  # a module's features, whatever their groups
 

@@ -25,6 +25,7 @@ from ..features.panel import Panel
 from ..samples.splits import Fold
 from ..forecast.baselines import BaselineConfig, learn_baseline
 from ..forecast.belief import SLOTS, Forecast, Forecaster, hide
+from ..forecast.stack import fit_rank_ridge, fit_stack, stack_arrays
 from .walk_forward import load_forecaster
 from ..volatility.regimes import RegimeConfig, market_return, walk_regimes
 from ..forecast.task import Task, gather_windows, make_task, forecast_folds
@@ -129,6 +130,8 @@ def trained(
     out["training loss of cnn_lstm"] = np.array([row["train"] for row in curve])
     for part in parts:
         out |= {f"{key} after epoch {part.manifest['epoch']} of cnn_lstm": part.tensors[key] for key in ("net", "mean")}
+    if "ridge" in config.stack.members:
+        out["stack.ridge of cnn_lstm"] = fit_rank_ridge(task, fold.train, config.stack.penalty).weight
     for name in base.names:
         chosen = ("half", "scale of lightgbm") if name != "tsmixer" else ("half", ".weight", ".bias")
         found = _arrays(name, learn_baseline(name, task, fold, settled))
@@ -150,7 +153,11 @@ def fitted(
         model, curve = fit_net(task, fold, config, root, _quiet)
         kept["validation loss of cnn_lstm"] = np.array([row["valid"] for row in curve])
         kept.update(_arrays("cnn_lstm", model))
-        return model
+        if not config.stack.members:
+            return model
+        stacked = fit_stack(model, task, fold, config.stack, root, config.fit.level)
+        kept.update({f"{key} of cnn_lstm": value for key, value in stack_arrays(stacked)[0].items()} | {"gain and half of cnn_lstm": np.array([stacked.gain, stacked.half])})
+        return stacked
 
     said = forecast_folds(task, [fold], learn, "cnn_lstm")
     for name in config.baselines.names if names is None else names:
@@ -181,7 +188,8 @@ def _lean(config: ForecastConfig, looked: ForecastForesightConfig) -> ForecastCo
     fit = replace(config.fit, epochs=looked.epochs, members=1, passes=0, stride=1, run=1, batch=32)
     base = config.baselines
     lean = replace(base, trees=replace(base.trees, rounds=20, patience=5), peer=replace(base.peer, epochs=1, hidden=looked.channels))
-    return replace(config, net=net, fit=fit, baselines=lean)
+    stack = replace(config.stack, trees=replace(config.stack.trees, rounds=20, patience=5))
+    return replace(config, net=net, fit=fit, baselines=lean, stack=stack)
 
 
 def check_training(
@@ -192,7 +200,7 @@ def check_training(
     root: int,  # root seed
 ) -> dict[str, Any]:  # what was compared
     "Raises `LookAheadError` naming the first part of a fit that knew bars after its training block, or after the bar it is said to be trained through, or a claim that is late."
-    lean, gen, reach = _lean(config, looked), rng(root, "foresight", fold.number), clean.label.lag + clean.label.horizon
+    lean, gen, reach = _lean(config, looked), rng(root, "foresight", fold.number), clean.label.reach
     index, task = clean.panel.index, clean.task()
     train, test = slice(max(fold.train.start, fold.train.stop - looked.bars), fold.train.stop), slice(fold.test.start, min(fold.test.stop, len(index)))
     fold = replace(fold, train=train, test=test)
@@ -238,7 +246,8 @@ def witness(
 ) -> Witness:
     "Ask again with nothing but the past. Raises `LookAheadError` when the task shows or knows another past."
     past, at, stamp = bars.upto(t), np.array([t]), bars.index[t]
-    cut = make_task(replace(panel, index=past.index, values=panel.values[: t + 1]), past.close, task.config, task.window)
+    sectors = dict(zip(task.symbols, task.sectors, strict=True)) if task.sectors else None
+    cut = make_task(replace(panel, index=past.index, values=panel.values[: t + 1]), past.close, task.config, task.window, sectors)
     now, whole = (gather_windows(each.features, at, task.window)[0] for each in (cut, task))
     for k in range(task.window):
         _differ(f"window, {task.window - 1 - k} bars back: feature", whole[k], now[k], stamp, task.symbols, task.names)

@@ -27,6 +27,7 @@ from ..forecast.baselines import BaselineConfig
 from ..forecast.cnn_lstm import Climate, CnnLstm, CnnLstmConfig, start_at
 from ..forecast.ensemble import NetForecaster, calibrate_net, rescale, thin, threads, with_table
 from ..forecast.losses import LEVELS, LossConfig, Losses, Truth, all_losses, class_weights, plain_score
+from ..forecast.stack import StackConfig
 from ..volatility.regimes import RegimeConfig
 from ..forecast.task import Task, class_shares
 from ..forecast.uncertainty import TrackConfig
@@ -48,12 +49,13 @@ class FitConfig:
     members: int = 1  # networks of the ensemble
     passes: int = 0  # dropout passes a member is asked in; 0: without dropout
     warm: bool = False  # a fold starts from the weights of the fold before
+    warm_epochs: int = 0  # epochs of such a fold at most; 0: as many as of the first
     level: float = 0.9  # coverage the interval is calibrated to
     threads: int = 1  # of torch; part of the result's identity
 
     def __post_init__(self) -> None:
         least = min(self.epochs, self.patience, self.stride, self.batch, self.run, self.members, self.threads)
-        if least < 1 or self.passes < 0 or not 0 <= self.average < 1:
+        if least < 1 or min(self.passes, self.warm_epochs) < 0 or not 0 <= self.average < 1:
             raise ConfigError(f"fit: epochs, patience, stride, batch, run, members and threads must be >= 1 and average in [0, 1), got {self}")
 
 # %% ../../nbs/10_fitting/00_training.ipynb #2499b562
@@ -66,6 +68,7 @@ class ForecastConfig:
     net: CnnLstmConfig = field(default_factory=CnnLstmConfig)  # the network
     loss: LossConfig = field(default_factory=LossConfig)  # what it is punished for
     fit: FitConfig = field(default_factory=FitConfig)  # how it is trained
+    stack: StackConfig = field(default_factory=StackConfig)  # who ranks the assets beside it
     baselines: BaselineConfig = field(default_factory=BaselineConfig)  # what it is compared with
     track: TrackConfig = field(default_factory=TrackConfig)  # how fast intervals learn once they are in use
     regimes: RegimeConfig = field(default_factory=lambda: RegimeConfig(states=3))  # states of the market
@@ -96,7 +99,7 @@ class Arrays(NamedTuple):
         first, span = torch.as_tensor(ends)[:, None], self.window + (count - 1) * every
         at = (first + every * torch.arange(count)).flatten()
         x = self.x[(first + torch.arange(1 - self.window, span - self.window + 1)).numpy()]
-        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(part[at] for part in self.truth))
+        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(None if part is None else part[at] for part in self.truth))
 
 
 def to_tensors(
@@ -106,9 +109,10 @@ def to_tensors(
 ) -> Arrays:  # of the first `stop` bars
     "Hide what is not known."
     known = task.known[:stop]
-    y, realised = (torch.as_tensor(np.where(known, v[:stop], np.nan).astype(np.float32)) for v in (task.labels.scaled, task.realised))
+    parts = (task.labels.scaled, task.realised, task.relative)
+    y, realised, relative = (torch.as_tensor(np.where(known, v[:stop], np.nan).astype(np.float32)) for v in parts)
     target = torch.as_tensor(np.where(known, task.labels.classes[:stop], -1).astype(np.int64))
-    return Arrays(task.features[:stop], Truth(y, target, realised), torch.as_tensor(task.ready[:stop]), task.window, scaler)
+    return Arrays(task.features[:stop], Truth(y, target, realised, relative), torch.as_tensor(task.ready[:stop]), task.window, scaler)
 
 # %% ../../nbs/10_fitting/00_training.ipynb #7e388b0a
 def epoch_runs(
@@ -213,7 +217,8 @@ def validation_loss(
     weight = torch.tensor(known)[:, None, None]
     *means, plain = (torch.stack(parts) * weight).sum(0) / weight.sum().clamp(min=1)
     found = Losses(*means)
-    return (config.class_weight * found.entropy + found.spread).numpy(), found, plain.numpy()
+    judged = config.class_weight * found.entropy + found.spread
+    return (judged + config.rank_weight * found.rank if config.rank_weight else judged).numpy(), found, plain.numpy()
 
 # %% ../../nbs/10_fitting/00_training.ipynb #0cb97818
 class TrainingRun:
@@ -339,8 +344,9 @@ def fit_net(
     shares = climate_of(task, fold.train, config.loss.df).frequency
     weights = class_weights(shares, config.loss.balance) if config.loss.balance else None
     run = run if keep is None else resume(keep[0], run, keep[1])
+    most = (before is not None and config.fit.warm_epochs) or config.fit.epochs
     with threads(config.fit.threads):
-        for epoch in progress(range(run.epoch + 1, config.fit.epochs + 1), desc=f"fold {fold.number}", leave=False):
+        for epoch in progress(range(run.epoch + 1, most + 1), desc=f"fold {fold.number}", leave=False):
             if run.stopped.all():
                 break
             train = np.full(config.fit.members, np.nan)

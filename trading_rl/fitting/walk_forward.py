@@ -26,7 +26,9 @@ from ..samples.splits import Fold
 from ..forecast.baselines import BaselineConfig, learn_baseline
 from ..forecast.belief import Forecast
 from ..forecast.cnn_lstm import CnnLstm, count_parameters
+from ..core.seed import integer
 from ..forecast.ensemble import NetForecaster
+from ..forecast.stack import StackedForecaster, fit_stack, stack_arrays, stack_from
 from ..forecast.task import Task, seen, forecast_folds
 from .training import ForecastConfig, fit_net
 
@@ -35,14 +37,18 @@ from .training import ForecastConfig, fit_net
 # %% ../../nbs/10_fitting/01_walk_forward.ipynb #eb8ba951
 def save_forecaster(
     folder: Path | str,  # target folder
-    model: NetForecaster,  # fitted
+    model: NetForecaster | StackedForecaster,  # fitted
     task: Task,  # what it was fitted on
     fold: Fold,  # which rows
     config: ForecastConfig,  # how
     **more: Any,  # further manifest entries
 ) -> str:  # the bundle's name
     "Write the model and what it is for."
-    tensors = {f"net.{k}": v.detach().numpy() for k, v in model.net.weights().items()} | scaler_arrays(model.scaler)
+    base = model.base if isinstance(model, StackedForecaster) else model
+    tensors = {f"net.{k}": v.detach().numpy() for k, v in base.net.weights().items()} | scaler_arrays(base.scaler)
+    if isinstance(model, StackedForecaster):
+        more_tensors, more["stack"] = stack_arrays(model)
+        tensors |= more_tensors
     manifest = {
         "config": {k: v for k, v in to_dict(config).items() if k != "baselines"},
         "universe": list(model.symbols),
@@ -52,8 +58,8 @@ def save_forecaster(
         "trained_first": str(task.index[fold.train.start]),
         "trained_through": str(task.index[fold.valid.stop - 1]),
         "fold": fold.number,
-        "half": model.half,
-        "widen": model.widen,
+        "half": base.half,
+        "widen": base.widen,
         "fitted": model.rows,
         "members": len(model.net.table),
         "parameters": count_parameters(model.net),
@@ -80,14 +86,15 @@ def load_forecaster(
     symbols: Sequence[str] | None = None,  # universe it has to serve; None: any
     schema: str | None = None,  # panel schema it has to read; None: any
     name: str | None = None,  # pinned bundle name; None: any
-) -> NetForecaster:  # answers with the bits of the model that was saved
+) -> NetForecaster | StackedForecaster:  # answers with the bits of the model that was saved
     "Raises `BundleError` when the bundle is damaged or made for something else."
     wanted = {"universe": None if symbols is None else list(symbols), "schema": schema}
     found = load_bundle(folder, "forecaster", name, {k: v for k, v in wanted.items() if v is not None})
     about = found.manifest
     config = build(ForecastConfig, about["config"])
     net, scaler = _net_of(about, config, found.tensors), scaler_from(found.tensors)
-    return NetForecaster(tuple(about["universe"]), config.window, config.label.horizon, about["schema"], scaler, net, config.loss.df, about["half"], about["widen"], about.get("fitted", 0))
+    base = NetForecaster(tuple(about["universe"]), config.window, config.label.horizon, about["schema"], scaler, net, config.loss.df, about["half"], about["widen"], about.get("fitted", 0))
+    return stack_from(base, found.tensors, about["stack"]) if "stack" in about else base
 
 # %% ../../nbs/10_fitting/01_walk_forward.ipynb #ef7622d7
 def fingerprint(
@@ -110,8 +117,8 @@ def fit_fold(
     work: Path,  # where folds and checkpoints are kept
     progress: Callable[..., Iterable[int]] = tqdm,  # wraps the epochs
     before: Path | None = None,  # bundle whose weights it starts from; None: the climatology
-) -> NetForecaster:  # fitted now, continued, or taken from `work`
-    "Fit a fold unless the same fit is already there. Raises what `fit_net` raises."
+) -> NetForecaster | StackedForecaster:  # fitted now, continued, or taken from `work`
+    "Fit a fold unless the same fit is already there. Raises what `fit_net` and `fit_stack` raise."
     last = None if before is None else load_bundle(before, "forecaster")
     made_of = fingerprint(task, fold, config, root, "" if last is None else last.name)
     place, checkpoints = work / f"fold{fold.number}", work / "checkpoints" / f"fold{fold.number}"
@@ -120,7 +127,8 @@ def fit_fold(
     except BundleError:
         start = None if last is None else _net_of(last.manifest, config, last.tensors)
         model, curve = fit_net(task, fold, config, root, progress, start, (checkpoints, made_of))
-        save_forecaster(place, model, task, fold, config, fingerprint=made_of, curve=curve, seed=root)
+        told = fit_stack(model, task, fold, config.stack, integer(root, "stack", fold.number), config.fit.level) if config.stack.members else model
+        save_forecaster(place, told, task, fold, config, fingerprint=made_of, curve=curve, seed=root)
         shutil.rmtree(checkpoints)
     return load_forecaster(place, task.symbols, task.schema)
 

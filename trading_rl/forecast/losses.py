@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LEVELS', 'LossConfig', 'student_nll', 'student_deviation', 'masked_mean', 'forecast_loss', 'pinball', 'qlike_loss',
-           'Answers', 'Truth', 'Losses', 'all_losses', 'plain_score', 'class_weights']
+           'rank_loss', 'Answers', 'Truth', 'Losses', 'all_losses', 'plain_score', 'class_weights']
 
 # %% ../../nbs/09_forecast/03_losses.ipynb #8cdb5aae
 import math
@@ -27,12 +27,16 @@ class LossConfig:
     volatility_weight: float = 0.25  # of the loss on volatility; 0: its head stays at the average
     market_weight: float = 0.1  # of the loss on the market's mean; 0: its head stays at the average
     balance: float = 0.0  # power of the inverse share a class is weighted by; 0: all rows alike, 1: all classes alike
+    rank_weight: float = 0.0  # of the loss on the order of the assets at a bar; 0: the likelihood alone
+    rank: str = "correlation"  # correlation | listwise: that loss
 
     def __post_init__(self) -> None:
         if not (self.df > 2 and self.class_weight >= 0):
             raise ConfigError(f"loss: df must exceed 2 and class_weight be >= 0, got {self.df} and {self.class_weight}")
         if not (min(self.volatility_weight, self.market_weight) >= 0 and 0 <= self.balance <= 1):
             raise ConfigError(f"loss: weights must be >= 0 and balance in [0, 1], got {self}")
+        if self.rank not in ("correlation", "listwise") or self.rank_weight < 0:
+            raise ConfigError(f"loss: rank must be correlation or listwise and rank_weight >= 0, got {self.rank!r} and {self.rank_weight}")
 
 # %% ../../nbs/09_forecast/03_losses.ipynb #3017c5aa
 def student_nll(
@@ -99,6 +103,34 @@ def qlike_loss(
     "Loss of a volatility forecast."
     return log_volatility + 0.5 * (realised * torch.exp(-log_volatility)) ** 2
 
+# %% ../../nbs/09_forecast/03_losses.ipynb #231a2ac8
+def _mean_over(loss: Tensor, known: Tensor) -> Tensor:
+    "(M,) mean of (M, ...) over the known rows (...); 0 when nothing is known."
+    return torch.where(known, loss, 0.0).flatten(1).sum(1) / known.sum().clamp(min=1)
+
+
+def rank_loss(
+    score: Tensor,  # (M, B, N) forecasts
+    target: Tensor,  # (B, N) answers; NaN where unknown
+    kind: str = "correlation",  # correlation | listwise
+) -> Tensor:  # (M,) mean over the bars with at least three known assets; in [0, 2], or nats; 0 where there is no such bar
+    "How far the order of the assets is from the one that followed."
+    known = torch.isfinite(target)
+    many = known.sum(-1, keepdim=True).clamp(min=1)
+
+    def standard(values: Tensor) -> Tensor:
+        values = torch.where(known, values, 0.0)
+        centred = torch.where(known, values - values.sum(-1, keepdim=True) / many, 0.0)
+        return centred * ((centred**2).sum(-1, keepdim=True) / many + 1e-4).rsqrt()
+
+    said, truth = standard(score), standard(target)
+    if kind == "correlation":
+        loss = 1 - (said * truth).sum(-1) / many[..., 0]
+    else:
+        p, q = (torch.log_softmax(torch.where(known, v, -1e9), -1) for v in (truth, said))
+        loss = torch.where(known, p.exp() * (p - q), 0.0).sum(-1)
+    return _mean_over(loss, known.sum(-1) >= 3)
+
 # %% ../../nbs/09_forecast/03_losses.ipynb #8e7529f9
 class Answers(NamedTuple):
     "What a network says about some bars, in volatility units."
@@ -119,6 +151,7 @@ class Truth(NamedTuple):
     y: Tensor  # (B, N) scaled returns; NaN where unknown
     target: Tensor  # (B, N) int64 classes; -1 where unknown
     realised: Tensor  # (B, N) volatility realised over the horizon; NaN where unknown
+    relative: Tensor | None = None  # (B, N) what assets are ranked by; NaN where unknown; None: the scaled returns
 
     def market(self) -> tuple[Tensor, Tensor]:  # (B,) mean return of the known assets, 0 where none; (B,) bool: any known
         "What the market did."
@@ -134,11 +167,7 @@ class Losses(NamedTuple):
     spread: Tensor  # (M,) negative log-density in nats, or twice the pinball loss where quantiles are given
     volatility: Tensor  # (M,) QLIKE, nats
     market: Tensor  # (M,) negative log-density of the market's mean, nats
-
-
-def _mean_over(loss: Tensor, known: Tensor) -> Tensor:
-    "(M,) mean of (M, ...) over the known rows (...); 0 when nothing is known."
-    return torch.where(known, loss, 0.0).flatten(1).sum(1) / known.sum().clamp(min=1)
+    rank: Tensor  # (M,) loss on the order of the assets; 0 where it has no weight
 
 
 def all_losses(
@@ -158,7 +187,11 @@ def all_losses(
     mean, any_known = truth.market()
     market = _mean_over(student_nll(mean, said.market[..., 0], said.market[..., 1], config.df), any_known)
     total = config.class_weight * entropy + spread + config.volatility_weight * size + config.market_weight * market
-    return Losses(total, entropy, spread, size, market)
+    if not config.rank_weight:
+        return Losses(total, entropy, spread, size, market, torch.zeros_like(total))
+    by = truth.y if truth.relative is None else truth.relative
+    order = rank_loss(said.mean, torch.where(known, by, torch.nan), config.rank)
+    return Losses(total + config.rank_weight * order, entropy, spread, size, market, order)
 
 # %% ../../nbs/09_forecast/03_losses.ipynb #bd97f560
 def plain_score(

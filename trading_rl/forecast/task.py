@@ -43,6 +43,10 @@ class Task:
     def unit(self) -> np.ndarray:  # (T, N) ex-ante volatility of the horizon return, log
         return self.labels.sigma * np.sqrt(self.config.horizon)
 
+    @property
+    def relative(self) -> np.ndarray:  # (T, N) what assets are ranked by, in units of risk within +-4; NaN where unknown
+        return np.clip(self.labels.scaled, -4.0, 4.0) if self.labels.relative is None else self.labels.relative
+
 # %% ../../nbs/09_forecast/01_task.ipynb #41c93a1e
 def realised_volatility(
     close: np.ndarray,  # (T, ...) prices > 0; NaN where unknown
@@ -67,7 +71,8 @@ def make_task(
         raise ConfigError(f"task: window must be >= 1 bar, got {window}")
     if close.shape != panel.values.shape[:2]:
         raise DataError(f"task: prices {close.shape} do not match the panel {panel.values.shape[:2]}")
-    labels = make_labels(close, config)
+    groups = () if sectors is None else tuple(sectors.get(s, "unknown") for s in panel.symbols)
+    labels = make_labels(close, config, np.array(groups) if groups else None)
     whole = np.concatenate([np.isfinite(rows).all(-1) for rows in np.array_split(panel.values, max(1, panel.values.size // CHUNK))])
     run = np.cumsum(np.vstack([np.zeros_like(whole[:1]), whole]), 0)
     ready = np.zeros_like(whole)
@@ -77,7 +82,6 @@ def make_task(
         raise DataError(f"task: no window of {window} bars is complete in {len(close)} bars; the panel warms up for {panel.warmup}")
     known = ready & (labels.classes >= 0)
     realised = realised_volatility(close, config) / (labels.sigma * np.sqrt(config.horizon))
-    groups = () if sectors is None else tuple(sectors.get(s, "unknown") for s in panel.symbols)
     return Task(panel.index, panel.symbols, panel.names, panel.schema, panel.values, labels, config, window, ready, known, realised, groups)
 
 # %% ../../nbs/09_forecast/01_task.ipynb #83ce9889
@@ -174,7 +178,8 @@ def seen(
 ) -> str:  # 64 hex characters
     "Hash of what a learner may see of a fold."
     rows = slice(0, fold.valid.stop)
-    arrays = (task.features[rows], task.labels.sigma[rows], task.labels.scaled[rows], task.labels.classes[rows], task.realised[rows])
+    arrays = [task.features[rows], task.labels.sigma[rows], task.labels.scaled[rows], task.labels.classes[rows], task.realised[rows]]
+    arrays += [] if task.labels.relative is None else [task.labels.relative[rows]]
     blocks = [[b.start, b.stop] for b in (fold.train, fold.valid)]
     stamps = [str(task.index[0]), str(task.index[rows.stop - 1])]
     names = task.symbols, task.sectors, task.schema, task.window
