@@ -7,7 +7,7 @@ __all__ = ['ScaleConfig', 'Sleeve', 'wished_volatility', 'drawdown_scale', 'Slee
 
 # %% ../../nbs/13_policy/09_sleeves.ipynb #019bd1f2
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -16,7 +16,7 @@ import pandas as pd
 from ..core.errors import ConfigError, DataError
 from ..market.classes import ClassConfig, members
 from ..market.memory import Lookback, history, memory_of
-from ..market.part import part_of_view
+from ..market.part import part_of_book, part_of_view
 from ..market.view import View
 from .schedule import Policy
 from ..portfolio.book import Book, drawdown
@@ -91,14 +91,6 @@ class SleevePlan:
         asked = ", ".join(f"{name} {np.abs(part).sum():.3f}" for name, part in zip(self.names, self.parts, strict=True))
         return f"SleevePlan: gross {np.abs(self.weights).sum():.3f} of {asked}; scale {self.scale:.3f}, of the drawdown {self.drawdown_scale:.3f}"
 
-
-def _shown(book: Book, price: np.ndarray, rows: np.ndarray, part: np.ndarray, funded: np.ndarray) -> Book:
-    "The account as a sleeve sees it: its own holdings as fractions of what it may use."
-    units = book.units[rows] * part
-    value = np.where(units == 0, 0.0, units * price[rows]) * funded
-    idle = book.idle[rows] if np.ndim(book.idle) else book.idle
-    return replace(book, units=units, cash=book.equity - value.sum(), idle=np.array(idle, float))
-
 # %% ../../nbs/13_policy/09_sleeves.ipynb #4bcaed6a
 class _Asked:
     "Sleeves on one market: their assets, and the share of each asset that is theirs."
@@ -117,7 +109,7 @@ class _Asked:
         funded = np.broadcast_to(view.tape.funded, (n,))
         for k, (sleeve, rows, own, memory) in enumerate(zip(self.sleeves, self.rows, self.own, self.memory, strict=True)):
             seen = part_of_view(view, rows, memory)
-            wish = np.asarray(sleeve.policy(seen, _shown(book, price, rows, own / (sleeve.share * scale), funded[rows])), float)
+            wish = np.asarray(sleeve.policy(seen, part_of_book(book, price, rows, funded[rows], own / (sleeve.share * scale))), float)
             lost = ~np.isfinite(wish) & np.isfinite(price[rows])
             if wish.shape != rows.shape or lost.any():
                 which = seen.tape.symbols[int(np.argmax(lost))] if wish.shape == rows.shape else f"{wish.shape} weights for {rows.size} assets"

@@ -189,6 +189,7 @@ def render(
     identity: Mapping[str, Any],  # from `core.config.identity`
     run: Mapping[str, Any],  # profile, seed, agents: whatever names the run
     title: str = "What the agents are worth",  # of the page
+    more: Sequence[tuple[str, Sequence[Markup]]] = (),  # further sections, each a title and its pieces; one without pieces is left out
 ) -> str:  # HTML, one file
     "The report."
 
@@ -212,6 +213,7 @@ def render(
         _part("Value at risk", [var_table(var, ours), _folded("Baselines", var_table(var, others))]),
         _part("Costs", [*shown("costs"), cost_table(stress.get("costs", []))]),
         _part("Stress", [scenario_table(stress.get(k, {}), who, f"{k.capitalize()}: return (largest drawdown)") for k in ("windows", "shocks")] + path_tables(stress.get("paths", {})) + shown("falls")),
+        *(_part(name, pieces) for name, pieces in more if any(pieces)),
         _data_part(data),
         _part("Origin", [_notes(origin)], *_search_text(facts)),
     ]
