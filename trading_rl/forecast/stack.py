@@ -21,7 +21,7 @@ from threadpoolctl import threadpool_limits
 
 from ..core.config import check_listed
 from ..core.errors import ConfigError, DataError
-from .belief import Forecaster, assemble, check_windows, slot
+from .belief import assemble, check_windows, slot
 from .cnn_lstm import CnnLstm, rank_across
 from .ensemble import NetForecaster
 from .task import Task, known_rows, predict_rows
