@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COVARIANCES', 'TAILS', 'MOST_BYTES', 'MULTIPLES', 'PRUDENT', 'LEAST_MULTIPLE', 'CovarianceConfig', 'Moments',
-           'start_moments', 'covariance_rows', 'covariance_of']
+           'CovarianceState', 'start_moments', 'covariance_rows', 'covariance_of']
 
 # %% ../../nbs/11_portfolio/10_covariance.ipynb #2c75d586
 from dataclasses import dataclass
@@ -67,6 +67,14 @@ class Moments(NamedTuple):
     loads: np.ndarray  # (N, K) loadings of the next bar
     own: np.ndarray  # (N,) own variance of the next bar; NaN where unknown
     shocks: np.ndarray  # (L,) last losses of the equally weighted book over their volatility
+
+
+@dataclass(frozen=True, eq=False)
+class CovarianceState:
+    "What a tape carries of its model."
+
+    config: CovarianceConfig = CovarianceConfig()  # the model
+    moments: Moments | None = None  # after the tape's last row; None where there is nothing to remember
 
 
 def _columns(config: CovarianceConfig, n: int) -> int:
