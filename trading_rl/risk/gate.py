@@ -355,7 +355,7 @@ def fill_risk(
         if own.size:
             spare[1, i] = own[i] if np.isfinite(own[i]) else unknown * unknown
 
-
+# %% ../../nbs/14_risk/01_gate.ipynb #fc53dc3c
 @compiled
 def _rows(target, held, tradable, price, sigma, corr, model, at, adv, equity, gross, limits, unknown, of):
     "The gate of R portfolios; the number of the first tradable asset without a finite target stops it, else -1."
