@@ -17,6 +17,7 @@ from ..core.compiled import bare, compiled, compiled_for_threads
 from ..core.sums import sum_of
 from ..engine.step import advance_row, commit_row, with_names
 from ..market.view import Tape
+from ..risk.gate import REASONS
 from ..portfolio.book import CASH, EQUITY, notional_row
 
 # %% ../../nbs/17_agents/07_kernel.ipynb #7bcb59d3
@@ -164,11 +165,11 @@ def _prices(t, fill, key, noise, out):
 
 
 @bare
-def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, free, gone, bind):
+def _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, wide, free, gone, bind, cut):
     "One bar of R episodes, in place; the first that has to be refused, or -1."
     for b in range(t.size):
         last, now = t[b], t[b] + 1
-        if now > end[b] or commit_row(rows, rules, last, target[b], universe[b], account[b], units[b], allowed[b], order, bind, free, spare[:6]) != -1:
+        if now > end[b] or commit_row(rows, rules, last, target[b], universe[b], account[b], units[b], allowed[b], order, bind, cut, free, spare, wide) != -1:
             return b
         _prices(now, rows.fill, key[b], terms.noise, price)
         _, traded, _ = advance_row(rows, rules, now, cost[b], account[b], units[b], idle[b], order, price, gone, spare[:4])
@@ -207,5 +208,6 @@ def step_episodes(
     "One bar of R episodes."
     rows, rules = with_names(rows, rules)
     pays, screen, terms, n = Payoffs(*pays), Screen(*screen), EpisodeTerms(*terms), units.shape[1]
-    order, price, spare, free, gone, bind = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_), np.empty(9, np.bool_)
-    return _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, free, gone, bind)
+    order, price, spare, free, gone = np.empty(n), np.empty(n), np.empty((7, n)), np.empty(n, np.bool_), np.empty(n, np.bool_)
+    bind, cut, wide = np.empty(len(REASONS), np.bool_), np.empty(len(REASONS)), np.empty((2, rows.loads.shape[2]))
+    return _episodes(rows, rules, pays, screen, terms, t, end, account, units, idle, purse, key, cost, universe, target, obs, allowed, money, flags, order, price, spare, wide, free, gone, bind, cut)

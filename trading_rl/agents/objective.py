@@ -22,6 +22,7 @@ from ..engine.decide import Rules
 from ..samples.splits import SplitConfig, walk_forward
 from ..search.study import ReportProgress, SearchConfig, override, report_best
 from ..market.view import MEMORY, Tape
+from ..portfolio.covariance import CovarianceState
 
 # %% ../../nbs/17_agents/14_objective.ipynb #406d5beb
 UNIT = "agent.env.reward.kind"  # decides whether a score is growth or a Sharpe ratio
@@ -33,7 +34,7 @@ def until(
 ) -> Tape:  # without later rows, and without the running estimates that have seen them
     "Cut a market off."
     cut = {f.name: getattr(tape, f.name)[:stop] for f in fields(tape) if f.name not in ("symbols", *MEMORY) and np.ndim(getattr(tape, f.name)) and len(getattr(tape, f.name)) == len(tape)}
-    return replace(tape, **cut, state=np.full_like(tape.state, np.nan), pooled=np.full_like(tape.pooled, np.nan))
+    return replace(tape, **cut, state=np.full_like(tape.state, np.nan), pooled=np.full_like(tape.pooled, np.nan), covariance=CovarianceState(tape.covariance.config))
 
 # %% ../../nbs/17_agents/14_objective.ipynb #fd4d98f9
 def _report_row(watch: Callable[[int, float], None], row: Mapping[str, float]) -> None:

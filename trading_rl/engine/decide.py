@@ -21,6 +21,7 @@ from ..execution.plan import PlanConfig
 from ..market.view import Tape, View
 from ..portfolio.book import EQUITY, Book, account_rows, exposure
 from ..portfolio.costs import CostConfig
+from ..portfolio.covariance import CovarianceConfig
 from ..risk.compliance import Past, Vetted, vet
 from ..risk.gate import REASONS
 from ..risk.limits import LimitConfig
@@ -41,8 +42,12 @@ def build_rules(
     config: Mapping[str, Any],  # composed parameters with groups "risk", "execution" and "portfolio"
 ) -> Rules:  # checked
     "Rules from parameters. Raises `ConfigError` naming a wrong key."
+    risk = config.get("risk", {})
+    limits = build(LimitConfig, risk.get("limits", {}), "risk.limits")
+    if "covariance" in risk:
+        limits = replace(limits, covariance=build(CovarianceConfig, risk["covariance"], "risk.covariance"))
     return Rules(
-        build(LimitConfig, config.get("risk", {}).get("limits", {}), "risk.limits"),
+        limits,
         build(PlanConfig, config.get("execution", {}).get("plan", {}), "execution.plan"),
         build(CostConfig, config.get("portfolio", {}).get("costs", {}), "portfolio.costs"),
         build(ComplianceConfig, config.get("risk", {}).get("compliance", {}), "risk.compliance"),
@@ -70,6 +75,7 @@ class Decision:
     units: np.ndarray  # (..., N) signed units to trade
     bind: np.ndarray  # (..., R) which of gate.REASONS changed the target
     residual: np.ndarray  # (..., R) by how much each limit is still exceeded
+    cut: np.ndarray  # (..., R) absolute weight that each limit took from the target
     checked: Vetted | None = None  # what compliance said, where there are rules
 
     def __repr__(self) -> str:
@@ -121,7 +127,7 @@ def commit(
         check_shape("target", target, (n,))
     lead = leading(view, book, target)
     t = made.at(view.t if lead == () else np.broadcast_to(view.t, lead))
-    allowed, order, bind, residual = out = commit_room(t.size, n)
+    allowed, order, bind, residual, cut = out = commit_room(t.size, n)
     account = account_rows(book, lead)
     if not (isfinite(account[0, EQUITY]) if lead == () else np.isfinite(account[:, EQUITY]).all()):
         raise DataError(f"equity of the book is {float(account[~np.isfinite(account[:, EQUITY]), EQUITY][0])}; mark it before it decides")
@@ -131,8 +137,8 @@ def commit(
     if bad < -1:
         exposure(book, view.row("price"))
     if lead == ():
-        return Decision(target, allowed[0], order[0], bind[0], residual[0])
-    return Decision(target, allowed.reshape(*lead, n), order.reshape(*lead, n), bind.reshape(*lead, -1), residual.reshape(*lead, -1))
+        return Decision(target, allowed[0], order[0], bind[0], residual[0], cut[0])
+    return Decision(target, allowed.reshape(*lead, n), order.reshape(*lead, n), *(x.reshape(*lead, -1) for x in (bind, residual, cut)))
 
 # %% ../../nbs/16_engine/03_decide.ipynb #a3976010
 def _refuse(name: str, view: View, target: np.ndarray) -> None:

@@ -322,6 +322,7 @@ def decision_record(
         "units": decision.units,
         "bind": [r for r, b in zip(REASONS, decision.bind, strict=True) if b],
         "residual": {r: float(v) for r, v in zip(REASONS, decision.residual, strict=True) if v > 0},
+        "cut": {r: float(v) for r, v in zip(REASONS, decision.cut, strict=True) if v > 0},
     }
     body |= {"compliance": compliance_record(decision.checked)} if decision.checked else {}
     return {k: _exact(v) for k, v in body.items()}

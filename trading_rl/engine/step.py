@@ -13,16 +13,18 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..core.compiled import bare, compiled
-from ..core.errors import LookAheadError, ShapeError
+from ..core.errors import ConfigError, LookAheadError, ShapeError
 from ..core.sums import sum_of
 from ..execution.plan import PlanConfig, PlanNumbers, plan_numbers, plan_row
 from ..execution.simulator import fill_row
 from ..market.view import Tape
 from ..portfolio.book import CASH, EQUITY, PEAK, fraction_lost, mark_row, notional_row, settle_row, unpaid_of, value_row, weights_row
 from ..portfolio.costs import CostConfig, CostRates, cost_rates, keep_rates, keep_row, lent_row, shorted_row, spread_row
+from ..portfolio.covariance import CovarianceConfig
 from ..portfolio.ended import wind_up_row
-from ..risk.gate import REASONS, bounded, overrun
-from ..risk.limits import Bounds, LimitConfig, gross_row, limit_numbers, sector_numbers, unknown_vol
+from ..portfolio.scaling import BarRisk
+from ..risk.gate import REASONS, bounded, fill_risk, overrun
+from ..risk.limits import Bounds, LimitConfig, gross_row, limit_numbers, model_rows, sector_numbers, unknown_vol
 
 # %% ../../nbs/16_engine/02_step.ipynb #d0327049
 class TapeRows(NamedTuple):
@@ -35,6 +37,9 @@ class TapeRows(NamedTuple):
     corr: np.ndarray  # (T,) mean pairwise correlation
     adv: np.ndarray  # (T, N) average value traded, currency; NaN where unknown
     cash_rate: np.ndarray  # (T,) interest over the coming bar, fraction
+    loads: np.ndarray  # (T, N, K) loadings of the covariance model that the limits read; K = 0: `corr`
+    own: np.ndarray  # (T, N) own variances, NaN where unknown; (T, 0) without loadings
+    multiples: np.ndarray  # (T, 3) tails in volatilities; (T, 0): normal
 
 # %% ../../nbs/16_engine/02_step.ipynb #5bca4e21
 class RuleNumbers(NamedTuple):
@@ -80,10 +85,23 @@ class Prepared:
         return rows
 
 # %% ../../nbs/16_engine/02_step.ipynb #d0f7133d
+_PLAIN = TapeRows._fields[:7]  # columns of every tape; the rest are those of a covariance model
+
+
+def _check_model(limits: LimitConfig, tape: Tape) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    "Loadings, own variances and multiples that the limits read. Raises `ConfigError` where the tape carries another model, or no volume while liquidity is limited."
+    asked, carried = limits.covariance, tape.covariance.config
+    if asked != CovarianceConfig() and asked != carried:
+        raise ConfigError(f"risk.covariance: the limits ask for {asked}, the tape carries {carried}; build it with covariance=rules.limits.covariance")
+    if limits.max_exit_bars and len(tape) and not np.isfinite(tape.adv).any():
+        raise ConfigError(f"limits.max_exit_bars: {limits.max_exit_bars} needs volumes, and no bar of the tape has one; give bars with a volume, or set it to 0")
+    return model_rows(limits, tape.loads, tape.own, tape.multiples, tape.price.shape)
+
+
 def _check_columns(tape: Tape) -> None:
     "Raises `ShapeError` naming the column of a tape that is shorter or narrower than its prices: compiled code does not look where it reads."
     shape = (len(tape.index), len(tape.symbols))
-    for name in TapeRows._fields:
+    for name in _PLAIN:
         wanted = shape[:1] if name in ("corr", "cash_rate") else shape
         if np.shape(getattr(tape, name)) != wanted:
             raise ShapeError(f"tape.{name}: shape {np.shape(getattr(tape, name))}, expected {wanted}")
@@ -98,12 +116,12 @@ def prepare(
     "Bring a tape and rules into the form that the step reads. Raises `ConfigError` for a symbol without a sector where sectors are limited, `ShapeError` for a column that is not whole."
     n, pace, sectors = len(tape.symbols), tape.bars_per_year, sector_numbers(limits, tape.symbols)
     _check_columns(tape)
-    columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in TapeRows._fields)
+    columns = (np.require(getattr(tape, name), bool if name == "tradable" else float, ["C", "W"]) for name in _PLAIN)
     unpaid, groups = unpaid_of(tape.funded, n), tape.groups.tolist()
     keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace, groups), (n,))) if unpaid.size else np.empty(0)
     cut = (float(limits.max_gross), float(limits.derisk_from), float(limits.derisk_to), unknown_vol(limits, pace))
     bounds, recovery = limit_numbers(limits, tape.symbols, pace), float(tape.ended.recovery)
-    rows, rules = TapeRows(*columns), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace, groups), unpaid, keep, recovery)
+    rows, rules = TapeRows(*columns, *_check_model(limits, tape)), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace, groups), unpaid, keep, recovery)
     return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)), (limits, plan, costs))
 
 # %% ../../nbs/16_engine/02_step.ipynb #c12386dc
@@ -145,21 +163,24 @@ def commit_row(
     units,  # (N,) signed holdings
     allowed,  # (N,) written: weights after the gate
     order,  # (N,) written: signed units to trade
-    bind,  # (9,) bool, written: which of risk.gate.REASONS changed the target
+    bind,  # (G,) bool, written: which of risk.gate.REASONS changed the target
+    cut,  # (G,) written: weight that each took
     free,  # (N,) bool, written: what can trade
-    spare,  # (6, N) room
+    spare,  # (7, N) room
+    wide,  # (2, K) room
 ):  # -1, or what stopped it: the first asset that trades without a finite target, -2 less the first that is held without a price
     "From a wish to orders, for one account."
-    price, tradable, sigma, held, risk, bad = rows.price[t], rows.tradable[t], rows.sigma[t], spare[4], spare[5], 0
+    price, tradable, held, bad = rows.price[t], rows.tradable[t], spare[4], 0
     weights_row(account[EQUITY], units, price, held)
     bind[:] = False
+    fill_risk(rows.sigma[t], rows.own[t], rules.unknown_vol, spare[5:])
     for i in range(units.size):
         free[i] = tradable[i] & np.isfinite(price[i]) & universe[i]
-        risk[i] = sigma[i] if np.isfinite(sigma[i]) else rules.unknown_vol
         bad += (not np.isfinite(held[i])) | (free[i] & (not np.isfinite(target[i])))
     if bad:
         return _first_bad(held, free, target)
-    bounded(target, held, free, risk, rows.corr[t], rules.bounds, _gross(account, rules), rules.sectors, allowed, bind, spare[:4])
+    risk = BarRisk(spare[5], rows.corr[t], rows.loads[t], spare[6], rows.multiples[t], rows.adv[t], account[EQUITY])
+    bounded(target, held, free, risk, rules.bounds, _gross(account, rules), rules.sectors, allowed, bind, cut, spare[:4], wide)
     plan_row(allowed, account[EQUITY], units, free, price, rows.adv[t], rules.plan, order)
     return -1
 
@@ -167,9 +188,10 @@ def commit_row(
 def commit_room(
     count: int,  # R accounts
     n: int,  # N assets
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:  # allowed weights and orders (R, N), bind and residual (R, 9)
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:  # allowed weights and orders (R, N), bind, residual and cut (R, G)
     "What `commit_rows` writes to."
-    return np.empty((count, n)), np.empty((count, n)), np.empty((count, len(REASONS)), bool), np.zeros((count, len(REASONS)))
+    limits = (count, len(REASONS))
+    return np.empty((count, n)), np.empty((count, n)), np.empty(limits, bool), np.zeros(limits), np.zeros(limits)
 
 
 @compiled
@@ -182,18 +204,20 @@ def commit_rows(
     units,  # (R, N) signed holdings
     allowed,  # (R, N) written: weights after the gate
     order,  # (R, N) written: signed units to trade
-    bind,  # (R, 9) bool, written: which of risk.gate.REASONS changed the target
-    residual,  # (R, 9) written: by how much each limit is still exceeded
+    bind,  # (R, G) bool, written: which of risk.gate.REASONS changed the target
+    residual,  # (R, G) written: by how much each limit is still exceeded
+    cut,  # (R, G) written: weight that each limit took
 ):  # -1, or what stopped it, as `commit_row` says
     "`commit_row` for R accounts, with the certificate of the gate."
     rows, rules = with_names(rows, rules)
     count, n = target.shape
-    free, spare, universe = np.empty(n, np.bool_), np.empty((6, n)), np.ones(n, np.bool_)
+    free, spare, universe, wide = np.empty(n, np.bool_), np.empty((7, n)), np.ones(n, np.bool_), np.empty((2, rows.loads.shape[2]))
     for r in range(count):
-        bad = commit_row(rows, rules, t[r], target[r], universe, account[r], units[r], allowed[r], order[r], bind[r], free, spare)
+        bad = commit_row(rows, rules, t[r], target[r], universe, account[r], units[r], allowed[r], order[r], bind[r], cut[r], free, spare, wide)
         if bad != -1:
             return bad
-        overrun(allowed[r], spare[4], free, spare[5], rows.corr[t[r]], rules.bounds, _gross(account[r], rules), rules.sectors, residual[r], spare[:4])
+        risk = BarRisk(spare[5], rows.corr[t[r]], rows.loads[t[r]], spare[6], rows.multiples[t[r]], rows.adv[t[r]], account[r, EQUITY])
+        overrun(allowed[r], spare[4], free, risk, rules.bounds, _gross(account[r], rules), rules.sectors, residual[r], spare[:4], wide)
     return -1
 
 # %% ../../nbs/16_engine/02_step.ipynb #1042a527

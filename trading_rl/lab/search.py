@@ -103,9 +103,10 @@ def _agents(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], Pat
     from trading_rl.market.load import load_market, tape_of
 
     files = (place("ingest") / "bars.parquet", place("ingest") / "slow.parquet", place("forecast") / "forecasts.parquet", place("forecast") / "skill.json")
-    tape = tape_of(load_market(place("ingest"), files[2], json.loads(files[3].read_text()), params["portfolio"].get("ended", {})))
+    rules = build_rules(params)
+    tape = tape_of(load_market(place("ingest"), files[2], json.loads(files[3].read_text()), params["portfolio"].get("ended", {}), covariance=rules.limits.covariance))
     split, kept = build(SplitConfig, params["split"], "split"), [params[key] for key in ("agent", "split", "portfolio", "risk", "execution")] + [tape.bars_per_year]
-    return agent_objective(tape, build_rules(params), params["agent"], split, plan.study, plan.folds, plan.seeds), kept, files
+    return agent_objective(tape, rules, params["agent"], split, plan.study, plan.folds, plan.seeds), kept, files
 
 # %% ../../nbs/21_lab/03_search.ipynb #38f2842f
 def prepare_search(

@@ -212,12 +212,14 @@ def load_deployment(
     "Load what a desk names. Raises `BundleError`, `DataError` or `ConfigError` naming what does not fit."
     check_pin(config, root)
     known = _written(root / config.rules, config.rules)
-    market = load_market(root / config.data, None if config.forecaster else root / config.forecast, to_dict(config), known.get("ended", {}), known)
+    rules = build(Rules, known["rules"], config.rules)
+    table = None if config.forecaster else root / config.forecast
+    market = load_market(root / config.data, table, to_dict(config), known.get("ended", {}), known, rules.limits.covariance)
     _check_read(known, config, root)
     _check_history(known, market, config)
     check_origin(root / config.agent / "agent.json", market.bars, market.slow)
     _check_pace(known, market.bars_per_year, config)
-    strategy = Strategy(config.name, load_agent(root / config.agent, market.bars.symbols), build(Rules, known["rules"], config.rules))
+    strategy = Strategy(config.name, load_agent(root / config.agent, market.bars.symbols), rules)
     return Loaded(Desk(strategy, config.pin or "", config.cash, config.live), market, _first_row(market.bars, config.first or known["first"]))
 
 # %% ../../nbs/19_live/01_desk.ipynb #ea3c3abf

@@ -20,6 +20,7 @@ from ..data.origin import check_origin
 from ..data.transform import noted_bars_per_year
 from ..forecast.belief import Forecast, read_forecast
 from .view import Tape, build_tape
+from ..portfolio.covariance import CovarianceConfig
 from ..portfolio.ended import EndedConfig
 
 # %% ../../nbs/12_market/01_load.ipynb #92302b95
@@ -34,6 +35,7 @@ class MarketData:
     terms: Terms = Terms()  # cash rate and futures
     ended: EndedConfig = EndedConfig()  # when an asset has ended
     sectors: Mapping[str, str] = field(default_factory=dict)  # sector by symbol, as classified today
+    covariance: CovarianceConfig = CovarianceConfig()  # model behind volatility and value-at-risk limits
 
 
 def load_market(
@@ -42,6 +44,7 @@ def load_market(
     asked: Mapping[str, Any],  # "horizon" and "lag" of these forecasts, bars
     ended: Mapping[str, Any],  # settings of `EndedConfig`: portfolio.ended, or as the back-test wrote them
     terms: Mapping[str, Any] | None = None,  # notes with the terms of cash and futures and the sectors; None: those of ingest
+    covariance: CovarianceConfig = CovarianceConfig(),  # noqa: B008  (frozen) of the limits: `Rules.limits.covariance`
 ) -> MarketData:  # aligned
     "Raises `DataError` for a file that is missing, damaged or of another market, for forecasts made of other bars, `ConfigError` for a setting."
     bars, slow = read_bars(data / "bars.parquet"), read_slow(data / "slow.parquet")
@@ -50,14 +53,14 @@ def load_market(
         check_origin(forecasts, bars)
         forecast = read_forecast(forecasts, bars.index, bars.symbols, int(asked["horizon"]), int(asked["lag"]))
     noted = dict(json.loads((data / "notes.json").read_text()) if terms is None else terms)
-    return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(noted), build(EndedConfig, ended, "portfolio.ended"), noted.get("sectors", {}))
+    return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(noted), build(EndedConfig, ended, "portfolio.ended"), noted.get("sectors", {}), covariance)
 
 # %% ../../nbs/12_market/01_load.ipynb #36ec5a4b
 def tape_of(
     market: MarketData,  # prices, beliefs, facts
 ) -> Tape:  # one row per bar
     "Raises what `build_tape` raises."
-    return build_tape(market.bars, market.forecast, market.slow, None, market.bars_per_year, market.terms, market.ended, market.sectors)
+    return build_tape(market.bars, market.forecast, market.slow, None, market.bars_per_year, market.terms, market.ended, market.sectors, market.covariance)
 
 
 def cut_at(

@@ -68,7 +68,7 @@ class _Part:
             value = value[..., self._rows] if value.shape[-1:] == (len(self._tape.symbols),) else value
         elif name == "index" or isinstance(value, np.ndarray) and len(value):
             value = value[self._first :]
-            value = np.ascontiguousarray(value[:, self._rows]) if value.ndim > 1 and name != "regime" else value
+            value = np.ascontiguousarray(value[:, self._rows]) if value.ndim > 1 and name not in ("regime", "multiples") and value.shape[1] else value
         self.__dict__[name] = value
         return value
 

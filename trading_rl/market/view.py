@@ -22,6 +22,7 @@ from ..data.idle import NEVER, idle_sessions, last_traded
 from ..data.macro import Slow
 from ..data.transform import bars_a_year
 from ..forecast.belief import SLOTS, Forecast
+from ..portfolio.covariance import CovarianceConfig, CovarianceState, covariance_rows, start_moments
 from ..portfolio.ended import EndedConfig
 
 # %% ../../nbs/12_market/00_view.ipynb #31c908d6
@@ -94,6 +95,10 @@ class Tape:
     signal: np.ndarray = field(default_factory=lambda: np.zeros((), bool))  # (N,) True for what is known and never traded
     ended: EndedConfig = EndedConfig()  # when an asset has ended, and what is left of it
     sectors: tuple[str, ...] = ()  # (N,) sector of each asset, as classified today; "" where unknown; empty: not given
+    loads: np.ndarray = field(default_factory=lambda: np.empty((0, 0, 0)))  # (T, N, K) covariance of the next bar: loadings; empty: `corr` for all pairs
+    own: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))  # (T, N) and own variances, NaN where unknown; empty with `loads`
+    multiples: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))  # (T, 3) `portfolio.covariance.MULTIPLES` in volatilities; empty: normal tails
+    covariance: CovarianceState = CovarianceState()  # the model behind them, after the last row
 
     def __len__(self) -> int:
         return len(self.index)
@@ -113,6 +118,15 @@ def _traded(bars: Bars, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return idle_sessions(bars, last), last_traded(bars, last)
 
 
+def _risk(before: Tape, log_ret: np.ndarray, traded: np.ndarray, sigma: np.ndarray, corr: np.ndarray) -> dict[str, Any]:
+    "Rows of the covariance model, and the model after them; nothing where the tape has one correlation and normal tails."
+    config, moments = before.covariance.config, before.covariance.moments
+    if moments is None:
+        return {}
+    loads, own, multiples, after = covariance_rows(config, moments, log_ret, traded, np.where(before.signal, np.nan, sigma), corr)
+    return {"loads": loads, "own": own, "multiples": multiples, "covariance": CovarianceState(config, after)}
+
+
 def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, before: Tape) -> Tape:
     "Tape rows for `bars`, continuing from what `before` remembers."
     shape = bars.close.shape
@@ -128,11 +142,12 @@ def _rows(bars: Bars, rate: np.ndarray, belief: np.ndarray, before: Tape) -> Tap
     gone = (idle >= before.ended.idle_sessions) & (before.ended.idle_sessions > 0)
     traded = np.full(shape, np.nan) if bars.volume is None else bars.volume * bars.close
     _scan(bars.close, tradable, lost, gone, traded, state, pooled, price, log_ret, sigma, corr, adv)
+    risk = _risk(before, log_ret, tradable, sigma, corr)
     tradable = tradable & ~before.signal
     paid = bars.close if bars.open is None else np.where(np.isfinite(bars.open), bars.open, bars.close)
     fill = np.where(tradable, paid, np.nan)
     rows = {"index": bars.index, "price": price, "fill": fill, "tradable": tradable, "log_ret": log_ret, "sigma": sigma, "corr": corr, "adv": adv}
-    return replace(before, **rows, cash_rate=rate, belief=belief, state=state, pooled=pooled, idle=idle, traded=last)
+    return replace(before, **rows, **risk, cash_rate=rate, belief=belief, state=state, pooled=pooled, idle=idle, traded=last)
 
 
 def _told(tape: Tape) -> str:
@@ -166,7 +181,7 @@ def _pace(bars: Bars, paid: bool) -> float:
         return float(sessions_per_year(bars.calendar))
 
 
-def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, terms: Terms, ended: EndedConfig, sectors: Mapping[str, str]) -> Tape:
+def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, terms: Terms, ended: EndedConfig, sectors: Mapping[str, str], covariance: CovarianceConfig) -> Tape:
     "A tape without rows, on these terms."
     n, none = len(bars.symbols), np.empty((0, len(bars.symbols)))
     state = np.vstack([np.full((1, n), np.nan), np.zeros((2, n)), np.full((1, n), np.nan)])
@@ -175,7 +190,9 @@ def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, t
     tape = Tape(bars.index[:0], bars.symbols, none, none, none, none, none, flat, none, flat, none, horizon, state, np.zeros(2), regime, float(bars_per_year))
     named = tuple(sectors.get(s, "") for s in bars.symbols) if sectors else ()
     groups, signal = group_of(terms, bars.symbols), np.isin(bars.symbols, terms.signal)
-    return replace(tape, funded=funded, turned=turned, groups=groups, signal=signal, traded=np.full(n, NEVER), ended=ended, sectors=named)
+    plain = covariance.model == "constant" and covariance.tails == "normal"
+    model = CovarianceState(covariance, None if plain else start_moments(covariance, n))
+    return replace(tape, funded=funded, turned=turned, groups=groups, signal=signal, traded=np.full(n, NEVER), ended=ended, sectors=named, covariance=model)
 
 
 def build_tape(
@@ -187,6 +204,7 @@ def build_tape(
     terms: Terms = Terms(),  # noqa: B008  (frozen) cash rate and futures, as `data.carry.terms_of` reads them from the notes
     ended: EndedConfig = EndedConfig(),  # noqa: B008  (frozen) when an asset has ended
     sectors: Mapping[str, str] | None = None,  # sector by symbol, for policies that share out risk by class
+    covariance: CovarianceConfig = CovarianceConfig(),  # noqa: B008  (frozen) model behind volatility and value-at-risk limits
 ) -> Tape:  # one row per bar
     "Raises `ShapeError` when forecast or regime is not aligned, `DataError` for a price below zero or a cash rate on a clock that cannot be judged, `ConfigError` for terms that do not fit."
     n = len(bars.symbols)
@@ -197,7 +215,7 @@ def build_tape(
     if regime.shape[:1] != (len(bars.index),):
         raise ShapeError(f"regime: {len(regime)} rows for {len(bars.index)} bars")
     pace = _pace(bars, bool(series_of(terms.cash, slow))) if bars_per_year is None else float(bars_per_year)
-    before = _start(bars, forecast.horizon if forecast else 1, regime, pace, terms, ended, sectors or {})
+    before = _start(bars, forecast.horizon if forecast else 1, regime, pace, terms, ended, sectors or {}, covariance)
     return _rows(bars, cash_rate(slow, bars.index, pace, terms.cash), belief, before)
 
 # %% ../../nbs/12_market/00_view.ipynb #900dd0ed
@@ -239,8 +257,8 @@ def append(
     return replace(new, **joined)
 
 # %% ../../nbs/12_market/00_view.ipynb #a4e554b8
-_AFTER = ("state", "pooled", "traded")  # arrays of a tape that speak of its last row
-_ROWS = frozenset(("index", "price", "fill", "tradable", "log_ret", "sigma", "corr", "adv", "cash_rate", "belief", "regime", "idle"))
+_AFTER = ("state", "pooled", "traded", "covariance")  # arrays of a tape that speak of its last row
+_ROWS = frozenset(("index", "price", "fill", "tradable", "log_ret", "sigma", "corr", "adv", "cash_rate", "belief", "regime", "idle", "loads", "own", "multiples"))
 
 
 class _Past:

@@ -143,10 +143,11 @@ def load_pretrained(
     if bars_hash(data.bars) != about["bars"]:
         raise BundleError("the bundled sample is not the one the agents were trained on; install the version of skfolio that requirements.lock names")
     forecast = read_forecast(folder / "forecasts.parquet", data.bars.index, data.bars.symbols)
-    tape = build_tape(data.bars, forecast, data.slow, bars_per_year=rules["bars_per_year"], terms=terms_of(rules), ended=build(EndedConfig, rules["ended"], "rules.ended"))
+    made = build(Rules, rules["rules"], "rules")
+    tape = build_tape(data.bars, forecast, data.slow, bars_per_year=rules["bars_per_year"], terms=terms_of(rules), ended=build(EndedConfig, rules["ended"], "rules.ended"), covariance=made.limits.covariance)
     start = int(tape.index.searchsorted(pd.Timestamp(rules["first"])))
     stop = start + sum(line["decisions"] for line in about["years"][name].values())
-    strategy = Strategy(name, load_agent(folder / name, tape.symbols), build(Rules, rules["rules"], "rules"))
+    strategy = Strategy(name, load_agent(folder / name, tape.symbols), made)
     return Pretrained(strategy, tape, start, stop, rules["backtest"]["cash"], about["years"][name])
 
 # %% ../../nbs/20_serve/02_pretrained.ipynb #1edf3a88
