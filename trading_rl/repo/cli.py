@@ -178,8 +178,8 @@ def repro(args: tuple[str, ...]) -> None:
 
 # %% ../../nbs/22_repo/11_cli.ipynb #768c709d
 def _workers() -> int:
-    "Processes at a time: one for each core."
-    return os.cpu_count() or 1
+    "Processes at a time: one more than cores, since some wait for processes of their own."
+    return (os.cpu_count() or 1) + 1
 
 
 @main.command(epilog="""\b
@@ -189,7 +189,7 @@ Examples:
   trading-rl-lab run --bench 'bench/*env*'""")
 @click.argument("patterns", nargs=-1)
 @click.option("--bench", is_flag=True, help="Benchmarks instead, one at a time.")
-@click.option("--workers", type=int, default=_workers, help="Processes at a time  [default: one for each core]")
+@click.option("--workers", type=int, default=_workers, help="Processes at a time  [default: cores + 1]")
 @plainly
 def run(patterns: tuple[str, ...], bench: bool, workers: int) -> None:
     "Run notebooks in place and store what they print. Patterns are paths, folders or globs below nbs/."
@@ -209,7 +209,7 @@ Examples:
   trading-rl-lab test 04_vendors checks/12_bad_input
   trading-rl-lab test --flag slow 05_features""")
 @click.argument("patterns", nargs=-1)
-@click.option("--workers", type=int, default=_workers, help="Processes at a time  [default: one for each core]")
+@click.option("--workers", type=int, default=_workers, help="Processes at a time  [default: cores + 1]")
 @click.option("--flag", "flags", multiple=True, help="Also run cells with this flag, such as slow.")
 @click.option("--limit", default=1200.0, show_default=True, help="Seconds for one notebook.")
 @plainly
