@@ -12,7 +12,7 @@ import numpy as np
 
 from ..core.errors import ConfigError
 from ..features.technical import HALFLIFE, log_return, volatility
-from ..features.window import carry
+from ..features.window import as_floats, carry
 
 # %% ../../nbs/06_samples/01_labels.ipynb #25826d75
 def forward_return(
@@ -34,7 +34,7 @@ def ex_ante_vol(
     halflife: float = HALFLIFE,  # bars
 ) -> np.ndarray:  # (T, ...) volatility per bar known at each row; NaN during its warm-up
     "Exponentially weighted volatility of the last known prices."
-    return volatility(log_return(np.log(carry(np.array(close, float, order="C")))), halflife)
+    return volatility(log_return(np.log(carry(as_floats(close)))), halflife)
 
 
 def scale_return(
