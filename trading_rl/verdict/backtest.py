@@ -41,7 +41,7 @@ class BacktestConfig:
 
     def __post_init__(self) -> None:
         for key in ("baselines", "costly"):
-            check_listed(f"backtest.{key}", getattr(self, key), policy_names())
+            check_listed(f"backtest.{key}", getattr(self, key), policy_names(self.policies))
 
 # %% ../../nbs/18_verdict/02_backtest.ipynb #c7223a10
 @dataclass(frozen=True)
