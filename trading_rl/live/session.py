@@ -76,7 +76,6 @@ def recover(
     seen = tuple((last.get("fills") or last).get("seen", ()))
     return Point(read_book(last), np.asarray(last["units"], float), pd.Timestamp(last["asof"]), seen, past_of(last))
 
-
 # %% ../../nbs/19_live/00_session.ipynb #e29724be
 @dataclass(frozen=True, eq=False)
 class Arrival:
