@@ -14,7 +14,7 @@ import numpy as np
 from ..core.errors import ConfigError, ShapeError
 from ..features.cross_asset import across
 from ..features.technical import FLOOR, HALFLIFE, log_return, volatility
-from ..features.window import carry, lag, rolling_cov, rolling_std
+from ..features.window import carry, rolling_cov, rolling_std
 
 # %% ../../nbs/06_samples/01_labels.ipynb #25826d75
 def forward_return(
