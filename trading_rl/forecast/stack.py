@@ -27,7 +27,6 @@ from .ensemble import NetForecaster
 from .task import Task, known_rows, predict_rows
 from .trees import TreeConfig, grow
 from .uncertainty import calibrate
-from ..samples.scale import Scaler
 from ..samples.splits import Fold
 
 if TYPE_CHECKING:
