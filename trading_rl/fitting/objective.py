@@ -31,6 +31,7 @@ class ForecastObjective:
     base: dict[str, Any]  # settings of ForecastConfig that are not searched
     folds: tuple[Fold, ...]  # the folds that are used
     prefix: str = "forecast.model."  # what the keys of the space begin with
+    sectors: Mapping[str, str] | None = None  # by symbol
 
     def config(
         self,
@@ -47,7 +48,7 @@ class ForecastObjective:
         config: ForecastConfig,  # window and label
     ) -> Task:  # of the history up to the last validation row
         "Raises what `make_task` raises."
-        return make_task(self.panel, self.close, config.label, config.window)
+        return make_task(self.panel, self.close, config.label, config.window, self.sectors)
 
     def __call__(
         self,
@@ -73,6 +74,7 @@ def forecast_objective(
     split: SplitConfig,  # how history is cut
     config: SearchConfig,  # the space: its longest window decides where folds begin
     folds: tuple[int, ...] = (0,),  # which ones are used, in the order they are reported
+    sectors: Mapping[str, str] | None = None,  # by symbol
 ) -> ForecastObjective:  # blind to everything from the first test row of its last fold on
     "Raises `ConfigError` when a key of the space is no setting, a window or a fold does not exist."
     given = config.space.get("forecast.model.window", {})
@@ -84,7 +86,7 @@ def forecast_objective(
             raise ConfigError(f"search.folds: no fold {number}; there are {len(cut)}")
     chosen = tuple(cut[number] for number in folds)
     stop = max(fold.valid.stop for fold in chosen) + start.label.reach
-    made = ForecastObjective(replace(panel, index=panel.index[:stop], values=panel.values[:stop]), close[:stop], dict(base), chosen)
+    made = ForecastObjective(replace(panel, index=panel.index[:stop], values=panel.values[:stop]), close[:stop], dict(base), chosen, sectors=sectors)
     for end in ("low", "high"):
         made.config({key: r["choices"][0] if "choices" in r else r[end] for key, r in config.space.items()})
     return made

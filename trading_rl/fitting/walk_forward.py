@@ -54,7 +54,7 @@ def save_forecaster(
         "universe": list(model.symbols),
         "sectors": list(model.net.sectors),
         "features": list(task.names),
-        "schema": model.schema,
+        "schema": base.schema,
         "trained_first": str(task.index[fold.train.start]),
         "trained_through": str(task.index[fold.valid.stop - 1]),
         "fold": fold.number,

@@ -279,8 +279,7 @@ def _forward(net: CnnLstm, x: Tensor, ready: Tensor | None, runs: Runs, gen: tor
     ready = torch.ones(len(x) * runs.windows, x.shape[2], dtype=torch.bool) if ready is None else ready
     if c.inputs == "rank":
         x = rank_across(x, ready.view(len(x), runs.windows, -1).any(1)[:, None].expand(x.shape[:3]), runs.plain)
-    ends = x[:, runs.window - 1 :: runs.every][:, : runs.windows].flatten(0, 1)
-    places = rank_across(ends, ready, runs.plain) if c.skip else None
+    places = rank_across(x[:, runs.window - 1 :: runs.every][:, : runs.windows].flatten(0, 1), ready, runs.plain) if c.skip else None
     code, attention = _read(x, w, c, runs, gen)
     for name, at in (("asset", list(range(x.shape[2]))), ("sector", net.group)):
         if f"{name}.embed" in w:

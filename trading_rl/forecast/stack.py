@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MEMBERS', 'StackConfig', 'last_places', 'rank_table', 'Scorer', 'RankRidge', 'fit_rank_ridge', 'RankTrees',
            'fit_rank_trees', 'standard_across', 'without_exposure', 'stack_weights', 'stack_gain', 'StackedForecaster',
-           'fit_stack', 'stack_arrays', 'stack_from']
+           'stack_pieces', 'fit_stack', 'stack_arrays', 'stack_from']
 
 # %% ../../nbs/09_forecast/13_stack.ipynb #bb3d847d
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,6 @@ from .ensemble import NetForecaster
 from .task import Task, known_rows, predict_rows
 from .trees import TreeConfig, grow
 from .uncertainty import calibrate
-from ..samples.scale import Scaler
 from ..samples.splits import Fold
 
 if TYPE_CHECKING:
@@ -215,40 +214,12 @@ class StackedForecaster:
         return self.base.window
 
     @property
-    def schema(self) -> str:  # of the panel it was fitted on
-        return self.base.schema
-
-    @property
-    def scaler(self) -> Scaler:  # of the network
-        return self.base.scaler
-
-    @property
     def net(self) -> CnnLstm:  # the network
         return self.base.net
 
     @property
     def rows(self) -> int:  # that the network's epochs visited
         return self.base.rows
-
-    @property
-    def widen(self) -> float:  # of quantiles; the interval is `half` around the mean
-        return 0.0
-
-    def pieces(
-        self,
-        mean: np.ndarray,  # (N,) of the network, in units of risk
-        last: np.ndarray,  # (N, F) features of the bar
-        sigma: np.ndarray,  # (N,) volatility known at it
-        ready: np.ndarray,  # (N,) bool
-    ) -> np.ndarray:  # (K, N) standardised scores of the members without what they must not lean on
-        "What each member says of one bar."
-        places = last_places(last[None], ready[None])[0]
-        lean = np.column_stack([sigma if k < 0 else last[:, k] for k in self.neutral]) if self.neutral else np.zeros((len(mean), 0))
-        lean, out = np.where(ready[:, None], lean, 0.0), []
-        for name in self.members:
-            score = mean if name == "network" else self.scorers[name].score(places)
-            out.append(standard_across(without_exposure(standard_across(score, ready), lean, ready), ready))
-        return np.array(out)
 
     def predict(
         self,
@@ -262,10 +233,27 @@ class StackedForecaster:
         return np.array(out).reshape(said.shape)
 
 # %% ../../nbs/09_forecast/13_stack.ipynb #0b700900
+def stack_pieces(
+    model: StackedForecaster,  # its members and what they must not lean on
+    mean: np.ndarray,  # (N,) of the network, in units of risk
+    last: np.ndarray,  # (N, F) features of the bar
+    sigma: np.ndarray,  # (N,) volatility known at it
+    ready: np.ndarray,  # (N,) bool
+) -> np.ndarray:  # (K, N) standardised scores of the members, without what they must not lean on
+    "What each member says of one bar."
+    places = last_places(last[None], ready[None])[0]
+    lean = np.column_stack([sigma if k < 0 else last[:, k] for k in model.neutral]) if model.neutral else np.zeros((len(mean), 0))
+    lean, out = np.where(ready[:, None], lean, 0.0), []
+    for name in model.members:
+        score = mean if name == "network" else model.scorers[name].score(places)
+        out.append(standard_across(without_exposure(standard_across(score, ready), lean, ready), ready))
+    return np.array(out)
+
+
 def _told(model: StackedForecaster, said: np.ndarray, last: np.ndarray, sigma: np.ndarray, ready: np.ndarray, unit: np.ndarray) -> np.ndarray:
     "(N, len(SLOTS)) one bar of the network in the order of the blend."
     own, scale, doubt, size = (np.where(ready, slot(said, k) / unit, np.nan) for k in ("mean", "scale", "epistemic", "volatility"))
-    pieces = model.pieces(own, last, sigma, ready)
+    pieces = stack_pieces(model, own, last, sigma, ready)
     blend = standard_across((model.weights[:, None] * pieces).sum(0), ready)
     mean = (float(own[ready].mean()) if ready.any() else 0.0) + model.gain * blend
     apart = model.gain * np.sqrt((model.weights[:, None] * (pieces - blend) ** 2).sum(0))
@@ -301,7 +289,7 @@ def fit_stack(
     model = StackedForecaster(base, config.members, scorers, even, config.gain, _columns(task, config.neutral), task.config.threshold)
     at, unit = np.arange(fold.valid.start, fold.valid.stop), task.unit[fold.valid]
     own = slot(predict_rows(base, task, fold.valid), "mean") / unit
-    pieces = np.stack([model.pieces(own[k], task.features[t], task.labels.sigma[t], task.ready[t]) for k, t in enumerate(at)], 1)
+    pieces = np.stack([stack_pieces(model, own[k], task.features[t], task.labels.sigma[t], task.ready[t]) for k, t in enumerate(at)], 1)
     answers = np.where(task.known[fold.valid], task.relative[fold.valid], np.nan)
     weights = stack_weights(pieces, answers, config.equal)
     blend = np.stack([standard_across(bar, now) for bar, now in zip((weights[:, None, None] * pieces).sum(0), task.ready[fold.valid], strict=True)])

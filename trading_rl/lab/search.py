@@ -92,7 +92,8 @@ def _forecasts(plan: SearchPlan, params: dict[str, Any], place: Callable[[str], 
     if not panel.index.equals(bars.index) or panel.symbols != bars.symbols:
         raise DataError("search: features and bars do not describe the same market; run both stages again")
     base, split = params["forecast"]["model"], build(SplitConfig, params["split"], "split")
-    return forecast_objective(panel, bars.close, base, split, plan.study, plan.folds), [base, to_dict(split)], files
+    sectors = json.loads((place("ingest") / "notes.json").read_text())["sectors"]
+    return forecast_objective(panel, bars.close, base, split, plan.study, plan.folds, sectors), [base, to_dict(split)], files
 
 
 # %% ../../nbs/21_lab/03_search.ipynb #1f94001d
