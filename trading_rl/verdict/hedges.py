@@ -108,7 +108,7 @@ def hedge_table(
     words = f"Against the same strategy on the same assets without a hedge. Tail: mean loss of the worst {100 * TAIL:g} in a hundred bars. Net return: hedged less twin; intervals of a paired stationary bootstrap, in percent."
     return html_table(head, rows, words)
 
-
+# %% ../../nbs/18_verdict/13_hedges.ipynb #8ad47194
 def hedge_intervals(
     ax: Axes,  # where to draw
     lines: Sequence[Mapping[str, Any]],  # from `hedge_lines`, at least one with a twin
