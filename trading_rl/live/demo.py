@@ -6,9 +6,11 @@
 __all__ = ['DEMO_SYMBOLS', 'WARM', 'FAULTY', 'demo_bars', 'demo_line', 'demo_desk', 'run_demo']
 
 # %% ../../nbs/19_live/08_demo.ipynb #d0ba5da0
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ from ..execution.plan import PlanConfig
 from ..execution.venue_alpaca import LOCAL, VenueServer
 from ..execution.venue_book import CALM, VenueBook, VenueFaults, listed_asset, venue_trade, venue_worth
 from .desk import DeskConfig
+from .feed import BarStore, FeedCounts, bars_of, folder_bars, replayed, stored_after, write_bar_files
 from .session import Arrival, Desk
 from .venue import connected, trade_at_venue
 from ..market.view import Tape, View, build_tape
@@ -57,15 +60,24 @@ def demo_line(
     return f"{view.asof:%Y-%m-%d}  equity {float(book.equity):>12,.2f}  drawdown {1 - float(book.equity / book.peak):6.2%}  held {int((book.units != 0).sum())}  {said or 'no trades'}"
 
 # %% ../../nbs/19_live/08_demo.ipynb #4ce3e9aa
-def _arriving(venue: VenueBook, bars: Bars, tape: Tape, start: int, pause: Callable[[], None]) -> Iterator[Arrival]:
-    "The market opens and fills, the bar closes and is there; a bar that the venue has seen already does not open again."
-    for t in range(start, len(bars)):
-        pause()
-        if venue.clock < tape.index[t]:
-            venue_trade(venue, tape.index[t] - pd.Timedelta(hours=6), dict(zip(bars.symbols, View(tape, t).row("fill").tolist(), strict=True)))
-            venue_trade(venue, tape.index[t], {})
-            venue.prices |= dict(zip(bars.symbols, tape.price[t].tolist(), strict=True))
-        yield Arrival(bars.rows(t, t + 1), tape.belief[t : t + 1], np.zeros(1), tape.regime[t : t + 1])
+def _one_day(venue: VenueBook, bars: Bars, tape: Tape, folder: Path) -> None:
+    "The market opens and fills, the bar closes, and a file with it appears."
+    t = int(tape.index.searchsorted(venue.clock, side="right"))
+    if t < len(bars):
+        venue_trade(venue, tape.index[t] - pd.Timedelta(hours=6), dict(zip(bars.symbols, View(tape, t).row("fill").tolist(), strict=True)))
+        venue_trade(venue, tape.index[t], {})
+        venue.prices |= dict(zip(bars.symbols, tape.price[t].tolist(), strict=True))
+        write_bar_files([next(replayed(bars, t, np.inf))], folder)
+
+
+def _arriving(venue: VenueBook, tape: Tape, asof: pd.Timestamp | None, folder: Path, day: Callable[[float], None], every_s: float) -> Iterator[Arrival]:
+    "What was on disk and not decided on, then what appears in the folder; a day passes while the desk waits for a bar."
+    store, nobody = BarStore(folder / "store" / "bars.jsonl", tape.symbols), np.zeros(1)
+    coming = folder_bars(folder, store, FeedCounts(), every_s, clock=lambda: venue.clock, sleep=day)
+    for t, row in chain(stored_after(store, asof), coming):
+        yield Arrival(bars_of({t: row}, tape.symbols), np.full_like(tape.belief[:1], np.nan), nobody)
+        if t == tape.index[-1]:
+            return store.close()
 
 
 def demo_desk() -> Desk:
@@ -80,7 +92,7 @@ def run_demo(
     every_s: float = 1.0,  # seconds a bar
     faults: VenueFaults = CALM,  # of the venue
     seed: int = 0,  # of prices and faults
-    say: Callable[[str], object] = print,  # a line
+    say: Callable[[str], None] = print,  # a line
     sleep: Callable[[float], None] = time.sleep,  # waits
 ) -> int:  # how often the desk stopped and was started again
     "Raises `ConfigError` for a journal that is there, `BrokerError` when book and venue differ at the end or the desk stops for the tenth time."
@@ -93,10 +105,14 @@ def run_demo(
     def past(asof: pd.Timestamp | None) -> Tape:
         return build_tape(bars.upto(WARM - 1 if asof is None else int(tape.index.searchsorted(asof))))
 
-    def feed(asof: pd.Timestamp | None) -> Iterator[Arrival]:
-        return _arriving(venue, bars, tape, WARM if asof is None else int(tape.index.searchsorted(asof)) + 1, lambda: sleep(every_s))
+    def day(seconds: float) -> None:
+        sleep(seconds)
+        _one_day(venue, bars, tape, Path(folder))
 
-    with VenueServer(venue) as server:
+    with VenueServer(venue) as server, tempfile.TemporaryDirectory() as folder:
+        def feed(asof: pd.Timestamp | None) -> Iterator[Arrival]:
+            return _arriving(venue, tape, asof, Path(folder), day, every_s)
+
         config = DeskConfig("demo", "none", broker="alpaca", alpaca={"url": server.url, "stream_url": server.stream_url, "wait_s": 0.05, "attempts": 6, "per_minute": 10**6})
         while _last_bar(journal) != tape.index[-1]:
             try:
@@ -116,7 +132,7 @@ def _last_bar(journal: Path) -> pd.Timestamp | None:
     return pd.Timestamp(asofs[-1]) if asofs else None
 
 
-def _compare(journal: Path, venue: VenueBook, say: Callable[[str], object]) -> None:
+def _compare(journal: Path, venue: VenueBook, say: Callable[[str], None]) -> None:
     "Raises `BrokerError` when the last book is not the venue's."
     book = read_book([r for r in read_journal(journal) if r["kind"] == "decision"][-1])
     held = {s: float(u) for s, u in zip(DEMO_SYMBOLS, book.units, strict=True) if u}
