@@ -98,11 +98,8 @@ class StateWatch:
         self.journal, self.database, self.desk, self.anchor, self.patience_s = journal, database, desk, anchor, patience_s
         self.newest, self._anchored = read_state(journal.newest("state")), -1
 
-    def __call__(
-        self,
-        flat: bool = False,  # nothing is held
-    ) -> Trading:  # what holds now
-        "Look; what is new is in the journal, and the journal anchored, before this returns. Raises `FencedError` from an anchor."
+    def __call__(self, flat: bool = False) -> Trading:
+        "Look, told whether nothing is held; what is new is in the journal, and it is anchored, before this returns. Raises `FencedError` from an anchor."
         end, told = time.monotonic() + self.patience_s, False
         while True:
             try:

@@ -73,6 +73,9 @@ def _bounded(number: int, wait_s: float) -> Iterator[None]:
         timer.cancel()
 
 # %% ../../nbs/19_live/10_database.ipynb #61498ea6
+CLOCKS = {"sqlite": "((julianday('now') - 2440587.5) * 86400.0)", "postgresql": "extract(epoch from clock_timestamp())::float8"}  # seconds since 1970
+
+
 def _name_of(path: Path) -> tuple[int, int]:
     "What tells one file from another of its name."
     about = path.stat()
@@ -86,9 +89,6 @@ def _postgres_error() -> type[Exception]:
     return psycopg.Error
 
 # %% ../../nbs/19_live/10_database.ipynb #15acdbce
-CLOCKS = {"sqlite": "((julianday('now') - 2440587.5) * 86400.0)", "postgresql": "extract(epoch from clock_timestamp())::float8"}
-
-
 class Database:
     "A connection that is made when it is needed, and made again after it failed. Threads may share it."
 

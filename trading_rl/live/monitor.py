@@ -11,7 +11,7 @@ import math
 from bisect import insort
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -204,7 +204,7 @@ def _spread_of(share: np.ndarray, symbols: tuple[str, ...]) -> tuple[float, floa
     names = float(gross**2 / (share**2).sum()) if gross else 0.0
     return gross, float(share.sum()), float(abs(share[at])), symbols[at] if gross else "", names
 
-# %% ../../nbs/19_live/14_monitor.ipynb #8a436c56
+# %% ../../nbs/19_live/14_monitor.ipynb #28bba77e
 class _Counts:
     "What a monitor has taken in."
 
@@ -226,7 +226,16 @@ class _Counts:
         value = self.traded.add(view, fills) if fills is not None else 0.0
         return self.returns.add(float(book.equity)), value, float(fills.fee) if fills is not None else 0.0
 
-# %% ../../nbs/19_live/14_monitor.ipynb #28bba77e
+
+def _numbers(c: _Counts, rules: Rules, view: View, book: Book, taken: tuple[float, float, float]) -> DeskNumbers:
+    "All but the state, the ages and the latencies."
+    (ret, value, fee), share, limit, record = taken, weights(book, view.row("price")), rules.limits, c.returns
+    ahead = limit.var_sigmas * float(portfolio_volatility(share, view.row("sigma"), view.row("corr")))
+    risk = record.volatility() * math.sqrt(view.tape.bars_per_year), record.drawdown, record.max_drawdown, record.value_at_risk()
+    use = ahead / limit.max_var_95 if limit.max_var_95 < OFF else math.nan
+    return DeskNumbers(view.asof, "", c.bars, float(book.equity), ret, *risk, ahead, use, *_spread_of(share, view.tape.symbols), value / float(book.equity), fee, *c.traded.told(), *c.forecast.told(), c.differences, c.unexplained)
+
+# %% ../../nbs/19_live/14_monitor.ipynb #c8d847d6
 class Monitor:
     "Keeps the numbers of one desk; `now` holds the newest."
 
@@ -244,25 +253,14 @@ class Monitor:
 
     def __call__(self, view: View, book: Book, decision: Decision, fills: Fills | None, state: str = "active", latency_ms: float = math.nan) -> None:
         "Observe a bar."
-        self.now = self._numbers(view, book, fills, state, latency_ms)
-        if self._after is not None:
-            self._after(self.now)
-
-    def _numbers(self, view: View, book: Book, fills: Fills | None, state: str, latency_ms: float) -> DeskNumbers:
-        c = self._counts
-        ret, value, fee = c.take(view, book, fills)
+        taken = self._counts.take(view, book, fills)
         if not math.isnan(latency_ms):
             self._latency.append(latency_ms)
-        share, limit = weights(book, view.row("price")), self.rules.limits
-        ahead = limit.var_sigmas * float(portfolio_volatility(share, view.row("sigma"), view.row("corr")))
-        gross, net, largest, name, names = _spread_of(share, view.tape.symbols)
-        record, (paid, model), (inside, judged, drift, spread) = c.returns, c.traded.told(), c.forecast.told()
-        return DeskNumbers(
-            view.asof, state, c.bars, float(book.equity), ret, record.volatility() * math.sqrt(view.tape.bars_per_year), record.drawdown, record.max_drawdown,
-            record.value_at_risk(), ahead, ahead / limit.max_var_95 if limit.max_var_95 < OFF else math.nan, gross, net, largest, name, names,
-            value / float(book.equity), fee, paid, model, inside, judged, drift, spread, c.differences, c.unexplained,
-            _ages(view, book, c.forecast, c.regime, self._clock), latency_ms, float(np.quantile(self._latency, 0.99)) if self._latency else math.nan,
-        )  # fmt: skip
+        slowest = float(np.quantile(self._latency, 0.99)) if self._latency else math.nan
+        ages = _ages(view, book, self._counts.forecast, self._counts.regime, self._clock)
+        self.now = replace(_numbers(self._counts, self.rules, view, book, taken), state=state, stale=ages, latency_ms=latency_ms, latency_p99_ms=slowest)
+        if self._after is not None:
+            self._after(self.now)
 
     def catch_up(
         self,

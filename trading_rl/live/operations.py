@@ -150,7 +150,7 @@ class Operating:
     sleep: Callable[[float], None]  # waits; raises `FencedError` afterwards where this process no longer leads
     after: Aftermath  # what is counted
 
-
+# %% ../../nbs/19_live/16_operations.ipynb #d717ed07
 @contextlib.contextmanager
 def operating(
     config: DeskConfig,  # of the desk
