@@ -88,14 +88,19 @@ def main() -> None:
 @main.command(epilog="""\b
 Examples:
   trading-rl paper --desk deploy/desk/paper.yaml --replay
-  trading-rl paper --desk deploy/desk/paper.yaml --replay --until 2019-06-28""")
-@click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
-@click.option("--replay", is_flag=True, required=True, help="Feed the bars on file, one by one.")
+  trading-rl paper --desk deploy/desk/paper.yaml --replay --until 2019-06-28
+  trading-rl paper --demo --bars 30 --faulty""")
+@click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
+@click.option("--replay", is_flag=True, help="Feed the bars on file, one by one.")
+@click.option("--demo", is_flag=True, help="Made-up shares at a local venue, a bar a second.")
+@click.option("--bars", default=20, show_default=True, help="Bars of the demonstration.")
+@click.option("--every", default=1.0, show_default=True, type=click.FloatRange(0.0, 3600.0), help="Seconds between its bars.")
+@click.option("--faulty", is_flag=True, help="Its venue has a bad day.")
 @click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given.")
 @click.option("--until", default=None, help="Stop after this date.")
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal; to a desk that forecasts, within 1e-6 of equity.")
 @plainly
-def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
+def paper(desk_file: Path | None, replay: bool, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
     "Trade on paper through the back-tested path; continues where its journal ends."
     import pandas as pd
     from tqdm import tqdm
@@ -104,6 +109,10 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
 
+    if demo == replay or (replay and desk_file is None) or (demo and desk_file is not None):
+        raise click.UsageError("say --desk FILE --replay to feed a desk the bars on file, or --demo without a desk to watch one at a local venue")
+    if demo or desk_file is None:
+        return _demonstrate(journal, bars, every, faulty)
     try:
         end = None if until is None else pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=1)
     except ValueError as error:
@@ -149,6 +158,18 @@ def _foreseen(config: Any, root: Path) -> Any:
 
     desk = load_forecasting(config, root)
     return replace(desk.loaded, market=replace(desk.loaded.market, forecast=foresee(desk)))
+
+
+def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) -> None:
+    "A desk at a local venue, in a terminal."
+    import tempfile
+
+    from trading_rl.execution.venue_book import CALM
+    from trading_rl.live.demo import FAULTY, run_demo
+
+    with tempfile.TemporaryDirectory() as folder:
+        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo)
+    click.echo(f"{bars} bars, {stops} stops; the journal is {journal or 'gone; --journal keeps it'}")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
 @main.command(epilog="""\b
