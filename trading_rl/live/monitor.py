@@ -233,7 +233,9 @@ def _numbers(c: _Counts, rules: Rules, view: View, book: Book, taken: tuple[floa
     ahead = limit.var_sigmas * float(portfolio_volatility(share, view.row("sigma"), view.row("corr")))
     risk = record.volatility() * math.sqrt(view.tape.bars_per_year), record.drawdown, record.max_drawdown, record.value_at_risk()
     use = ahead / limit.max_var_95 if limit.max_var_95 < OFF else math.nan
-    return DeskNumbers(view.asof, "", c.bars, float(book.equity), ret, *risk, ahead, use, *_spread_of(share, view.tape.symbols), value / float(book.equity), fee, *c.traded.told(), *c.forecast.told(), c.differences, c.unexplained)
+    (gross, net, largest, name, names), (inside, judged, drift, spread) = _spread_of(share, view.tape.symbols), c.forecast.told()
+    moved = value / float(book.equity), fee, *c.traded.told()
+    return DeskNumbers(view.asof, "", c.bars, float(book.equity), ret, *risk, ahead, use, gross, net, largest, name, names, *moved, inside, judged, drift, spread, c.differences, c.unexplained)
 
 # %% ../../nbs/19_live/14_monitor.ipynb #c8d847d6
 class Monitor:
