@@ -27,7 +27,7 @@ from ..execution.plan import PlanConfig
 from ..execution.venue_alpaca import LOCAL, VenueServer
 from ..execution.venue_book import CALM, VenueBook, VenueFaults, listed_asset, venue_trade, venue_worth
 from .desk import DeskConfig
-from .feed import BarStore, FeedCounts, bars_of, folder_bars, replayed, stored_after, write_bars
+from .feed import BarStore, FeedCounts, bars_of, folder_bars, replayed, stored_after, write_bar_files
 from .session import Arrival, Desk
 from .venue import connected, trade_at_venue
 from ..market.view import Tape, View, build_tape
@@ -67,7 +67,7 @@ def _one_day(venue: VenueBook, bars: Bars, tape: Tape, folder: Path) -> None:
         venue_trade(venue, tape.index[t] - pd.Timedelta(hours=6), dict(zip(bars.symbols, View(tape, t).row("fill").tolist(), strict=True)))
         venue_trade(venue, tape.index[t], {})
         venue.prices |= dict(zip(bars.symbols, tape.price[t].tolist(), strict=True))
-        write_bars([next(replayed(bars, t, np.inf))], folder)
+        write_bar_files([next(replayed(bars, t, np.inf))], folder)
 
 
 def _arriving(venue: VenueBook, tape: Tape, asof: pd.Timestamp | None, folder: Path, day: Callable[[float], None], every_s: float) -> Iterator[Arrival]:
@@ -92,7 +92,7 @@ def run_demo(
     every_s: float = 1.0,  # seconds a bar
     faults: VenueFaults = CALM,  # of the venue
     seed: int = 0,  # of prices and faults
-    say: Callable[[str], object] = print,  # a line
+    say: Callable[[str], None] = print,  # a line
     sleep: Callable[[float], None] = time.sleep,  # waits
 ) -> int:  # how often the desk stopped and was started again
     "Raises `ConfigError` for a journal that is there, `BrokerError` when book and venue differ at the end or the desk stops for the tenth time."
@@ -132,7 +132,7 @@ def _last_bar(journal: Path) -> pd.Timestamp | None:
     return pd.Timestamp(asofs[-1]) if asofs else None
 
 
-def _compare(journal: Path, venue: VenueBook, say: Callable[[str], object]) -> None:
+def _compare(journal: Path, venue: VenueBook, say: Callable[[str], None]) -> None:
     "Raises `BrokerError` when the last book is not the venue's."
     book = read_book([r for r in read_journal(journal) if r["kind"] == "decision"][-1])
     held = {s: float(u) for s, u in zip(DEMO_SYMBOLS, book.units, strict=True) if u}

@@ -109,9 +109,7 @@ def paper(desk_file: Path | None, replay: bool, demo: bool, bars: int, every: fl
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
 
-    if demo == replay or (replay and desk_file is None) or (demo and desk_file is not None):
-        raise click.UsageError("say --desk FILE --replay to feed a desk the bars on file, or --demo without a desk to watch one at a local venue")
-    if demo or desk_file is None:
+    if _demo_asked(desk_file, replay, demo) or desk_file is None:
         return _demonstrate(journal, bars, every, faulty)
     try:
         end = None if until is None else pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=1)
@@ -158,6 +156,13 @@ def _foreseen(config: Any, root: Path) -> Any:
 
     desk = load_forecasting(config, root)
     return replace(desk.loaded, market=replace(desk.loaded.market, forecast=foresee(desk)))
+
+
+def _demo_asked(desk_file: Path | None, replay: bool, demo: bool) -> bool:
+    "Raises `click.UsageError` unless one of the two is asked for, with what it needs."
+    if demo == replay or (replay and desk_file is None) or (demo and desk_file is not None):
+        raise click.UsageError("say --desk FILE --replay to feed a desk the bars on file, or --demo without a desk to watch one at a local venue")
+    return demo
 
 
 def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) -> None:
