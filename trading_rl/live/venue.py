@@ -64,8 +64,13 @@ def trade_at_venue(
         asof = recover(book).asof
         history = first if asof is None else past(asof)
         made = Guard(broker) if guard is None else guard(book, broker, history)
-        before = [f for f in (before_bar, made.before_bar) if f is not None]
-        work(desk, book, history, feed(asof), made.broker, after_bar, agreeing(broker, bounds), lambda view: [f(view) for f in before] and None, made.watch, made.observe)
+
+        def before(view: View) -> None:
+            for told in (before_bar, made.before_bar):
+                if told is not None:
+                    told(view)
+
+        work(desk, book, history, feed(asof), made.broker, after_bar, agreeing(broker, bounds), before, made.watch, made.observe)
     return journal
 
 

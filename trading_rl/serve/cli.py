@@ -221,6 +221,15 @@ def _controlled(desk_file: Path) -> Any:
     return config, control_of(config, root, root / config.journal)
 
 
+def _anchored(journal: Path, desk_file: Path, key_files: tuple[Path, ...]) -> str:
+    "What the anchor of a desk says of its journal."
+    from trading_rl.live.anchor import check_anchor
+
+    config, database = _controlled(desk_file)
+    count = check_anchor(journal, database, config.name, _keys(key_files))
+    return f"its anchor vouches for {count} records, all there" if count else f"{config.name} has no anchor in its database"
+
+
 halt = _asks("halt", "halted", "Send no more orders, and take back those that are open.")
 reduce = _asks("reduce", "reducing", "Send only orders that bring a position nearer to zero.")
 flatten = _asks("flatten", "flattening", "Sell what is held and cover what is short, then halt.")
@@ -260,13 +269,9 @@ def verify(journal: Path, desk_file: Path | None, key_files: tuple[Path, ...]) -
     found = check(journal, _keys(key_files), lambda records: tqdm(records, journal.name, unit=" records", unit_scale=True, disable=None))
     click.echo(str(found))
     if desk_file is not None:
-        from trading_rl.live.anchor import check_anchor
+        click.echo(_anchored(journal, desk_file, key_files))
 
-        config, database = _controlled(desk_file)
-        anchored = check_anchor(journal, database, config.name, _keys(key_files))
-        click.echo(f"its anchor vouches for {anchored} records, all there" if anchored else f"{config.name} has no anchor in its database")
-
-
+# %% ../../nbs/20_serve/01_cli.ipynb #1fbcf868
 @main.command(epilog="""\b
 Example:
   trading-rl replay outputs/desk/journal.jsonl --desk deploy/desk/paper.yaml""")
