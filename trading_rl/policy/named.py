@@ -89,7 +89,7 @@ def _book(rules: RuleConfig, settings: PolicySettings) -> Policy:
         made.append(Sleeve(name, named_policy(part.policy, rules, settings), part.share, part.classes, part.memory))
     return sleeve_book(made, settings.sleeves.scale)
 
-
+# %% ../../nbs/13_policy/10_named.ipynb #2d565216
 def _controlled(name: str, rules: RuleConfig, settings: PolicySettings) -> Policy:
     "A policy of a profile under control. Raises `ConfigError` for one that is under control already."
     asked = settings.controls[name]

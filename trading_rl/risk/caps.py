@@ -16,7 +16,7 @@ import pandas as pd
 
 from ..core.errors import ConfigError
 from .ledger import DAY, Ledger
-from .rulebook import RULE_KINDS, SIDES, WEEK, ComplianceConfig, Rule, day_of, minute_of
+from .rulebook import RULE_KINDS, SIDES, WEEK, ComplianceConfig, Rule, calendar_day, minute_of
 
 # %% ../../nbs/14_risk/08_caps.ipynb #042aca06
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ def _term_columns(rules: Sequence[Rule], symbols: tuple[str, ...]) -> dict[str, 
         out["located"] = np.array([[FREE if s in r.terms.easy else r.terms.units.get(s, 0.0) for s in symbols] for r in rules])
     return out | (_group_columns(rules, symbols) if rules[0].kind == "group" else {})
 
-
+# %% ../../nbs/14_risk/08_caps.ipynb #7aa21143
 def _group_columns(rules: Sequence[Rule], symbols: tuple[str, ...]) -> dict[str, np.ndarray]:
     "Group of each asset under each rule, and which may only be closed. Raises `ConfigError` for an asset without a group."
     for rule in rules:
@@ -112,7 +112,7 @@ def rule_rows(
         for kind in RULE_KINDS:
             if rules := tuple(r for r in config.book if r.kind == kind):
                 covers = np.array([[not r.assets or s in r.assets for s in symbols] for r in rules])
-                days = np.array([[day_of(r.first or "1970-01-01", r.id), day_of(r.last or "2200-01-01", r.id)] for r in rules])
+                days = np.array([[calendar_day(r.first or "1970-01-01", r.id), calendar_day(r.last or "2200-01-01", r.id)] for r in rules])
                 acts = np.array([[r.action == "block", r.action == "flag"] for r in rules])
                 made.append(RuleRows(rules, covers, days[:, 0], days[:, 1], _term_columns(rules, symbols) | {"own": covers.astype(float)}, acts[:, :1], acts[:, 1:]))
         config.memo[symbols] = tuple(made)

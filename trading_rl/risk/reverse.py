@@ -50,7 +50,7 @@ def _scaled(measure: Measure, ways: np.ndarray, limit: float, farthest: float, s
         low, high = np.where(over, low, middle), np.where(over, middle, high)
     return np.where(any_hit, high, np.inf), len(ways) * (len(grid) + steps)
 
-
+# %% ../../nbs/14_risk/11_reverse.ipynb #98810e2d
 def smallest_shock(
     measure: Measure,  # what is limited, larger is worse
     limit: float,  # broken where the measure exceeds it

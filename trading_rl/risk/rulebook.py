@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SIDES', 'WEEK', 'ACTIONS', 'RULE_KINDS', 'REMEMBER', 'ListTerms', 'LocateTerms', 'SizeTerms', 'GroupTerms',
            'ExposureTerms', 'CollarTerms', 'PaceTerms', 'CrossTerms', 'HoursTerms', 'minute_of', 'WashTerms',
-           'DayTradeTerms', 'SettlementTerms', 'RuleKind', 'day_of', 'Rule', 'read_rule', 'Override',
+           'DayTradeTerms', 'SettlementTerms', 'RuleKind', 'calendar_day', 'Rule', 'read_rule', 'Override',
            'ComplianceConfig']
 
 # %% ../../nbs/14_risk/06_rulebook.ipynb #eb493522
@@ -214,7 +214,7 @@ RULE_KINDS: dict[str, RuleKind] = {
 REMEMBER = ("self_cross", "wash_sale", "day_trading", "order_rate", "settlement")  # kinds that need the account's past
 
 # %% ../../nbs/14_risk/06_rulebook.ipynb #6600893f
-def day_of(
+def calendar_day(
     text: str,  # ISO date
     where: str,  # the setting, for messages
 ) -> int:  # days since 1970-01-01
@@ -273,7 +273,7 @@ def _dated(rule: Rule, where: str) -> Rule:
         raise ConfigError(f"{where}: why and source must say something")
     if rule.kind == "order_rate" and rule.assets:
         raise ConfigError(f"{where}.assets: orders are counted over all assets")
-    if rule.first and rule.last and not day_of(rule.first, f"{where}.first") <= day_of(rule.last, f"{where}.last"):
+    if rule.first and rule.last and not calendar_day(rule.first, f"{where}.first") <= calendar_day(rule.last, f"{where}.last"):
         raise ConfigError(f"{where}: first {rule.first} comes after last {rule.last}")
     return rule
 
@@ -293,11 +293,11 @@ class Override:
         where = f"compliance.overrides.{self.rule}"
         if not (self.who.strip() and self.why.strip()):
             raise ConfigError(f"{where}: who and why must say something")
-        if self.since and not day_of(self.since, f"{where}.since") <= day_of(self.until, f"{where}.until"):
+        if self.since and not calendar_day(self.since, f"{where}.since") <= calendar_day(self.until, f"{where}.until"):
             raise ConfigError(f"{where}: since {self.since} comes after until {self.until}")
-        day_of(self.until, f"{where}.until")
+        calendar_day(self.until, f"{where}.until")
 
-
+# %% ../../nbs/14_risk/06_rulebook.ipynb #d7dd6420
 @dataclass(frozen=True)
 class ComplianceConfig:
     "The rulebook as a profile writes it: key `compliance` of the group `risk`."

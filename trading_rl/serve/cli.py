@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['HELP', 'KEYS', 'refusal', 'plainly', 'warn_of_variables', 'main', 'paper', 'pin', 'verify', 'replay', 'archive',
-           'compliance', 'key', 'key_new', 'key_rotate', 'update']
+           'key', 'key_new', 'key_rotate', 'compliance', 'update']
 
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
@@ -214,32 +214,6 @@ def archive(journal: Path, keep: int) -> None:
 
     click.echo(f"{journal.name}: {len(pack(journal, keep))} segments compressed")
 
-# %% ../../nbs/20_serve/01_cli.ipynb #5414225c
-@main.command(epilog="""\b
-Examples:
-  trading-rl compliance --journal outputs/backtest/journals/sac.jsonl
-  trading-rl compliance --desk deploy/desk/paper.yaml --day 2019-06-28 --csv findings.csv""")
-@click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file: its journal, read with its keys.")
-@click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file, in place of the desk's.")
-@click.option("--day", default="", help="One day, UTC; all if not given.")
-@click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write every finding to this file as well.")
-@KEYS
-@plainly
-def compliance(desk_file: Path | None, journal: Path | None, day: str, table: Path | None, key_files: tuple[Path, ...]) -> None:
-    "Report what compliance found, day by day."
-    from trading_rl.engine.audit import compliance_report, findings_table
-    from trading_rl.live.desk import desk_keys, load_desk
-
-    if desk_file is None and journal is None:
-        raise ConfigError("compliance: name a journal by --journal, or a desk by --desk")
-    config, root = load_desk(desk_file) if desk_file else None, project_root() if desk_file else Path()
-    keys = desk_keys(config, root) if config and not key_files else _keys(key_files)
-    path = journal or root / (config.journal if config else "")
-    click.echo(compliance_report(path, keys, day))
-    if table is not None:
-        findings_table(path, keys, day).to_csv(table, index=False)
-        click.echo(f"{table}: every finding")
-
 # %% ../../nbs/20_serve/01_cli.ipynb #d461b5a9
 def _keys(files: tuple[Path, ...]) -> Any:
     "Keys of a command line."
@@ -286,6 +260,32 @@ def key_rotate(journal: Path, new: Path, key_files: tuple[Path, ...]) -> None:
         before = book.key
         rotate(book, fresh)
     click.echo(f"{journal.name}: from here on {fresh}, before {before}; point the desk to {new}, and keep the old key to verify what it sealed (--key, old_keys: or {OLD_VARIABLE})")
+
+# %% ../../nbs/20_serve/01_cli.ipynb #5414225c
+@main.command(epilog="""\b
+Examples:
+  trading-rl compliance --journal outputs/backtest/journals/sac.jsonl
+  trading-rl compliance --desk deploy/desk/paper.yaml --day 2019-06-28 --csv findings.csv""")
+@click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file: its journal, read with its keys.")
+@click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file, in place of the desk's.")
+@click.option("--day", default="", help="One day, UTC; all if not given.")
+@click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write every finding to this file as well.")
+@KEYS
+@plainly
+def compliance(desk_file: Path | None, journal: Path | None, day: str, table: Path | None, key_files: tuple[Path, ...]) -> None:
+    "Report what compliance found, day by day."
+    from trading_rl.engine.audit import compliance_report, findings_table
+    from trading_rl.live.desk import desk_keys, load_desk
+
+    if desk_file is None and journal is None:
+        raise ConfigError("compliance: name a journal by --journal, or a desk by --desk")
+    config, root = load_desk(desk_file) if desk_file else None, project_root() if desk_file else Path()
+    keys = desk_keys(config, root) if config and not key_files else _keys(key_files)
+    path = journal or root / (config.journal if config else "")
+    click.echo(compliance_report(path, keys, day))
+    if table is not None:
+        findings_table(path, keys, day).to_csv(table, index=False)
+        click.echo(f"{table}: every finding")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #874a1360
 @main.command(epilog="""\b
