@@ -93,7 +93,7 @@ def next_ledger(
     at["sent"][went], at["way"][went] = ledger.asof, np.sign(np.asarray(sent)[went]).astype(np.int64)
     sessions = ledger.sessions if ledger.sessions[-1:] == (day,) else (*ledger.sessions, day)[-SESSIONS_KEPT:]
     rounds, coming = [d for d in ledger.rounds if d >= sessions[0]], [c for c in ledger.coming if c[0] >= sessions[0]]
-    for i in np.flatnonzero(filled):
+    for i in np.flatnonzero(filled).tolist():
         done, money = _filled(at, i, float(held[i]), float(filled[i]), float(price[i]), stamp, day)
         rounds += [day] * done
         coming += [(day, money)] * (money > 0)

@@ -259,7 +259,7 @@ def read_rule(
             near = difflib.get_close_matches(str(key), [*_COMMON, *own], 1)
             raise ConfigError(f"{where}.{key}: unknown key" + (f"; did you mean {near[0]!r}?" if near else f"; {said['kind']} knows {', '.join([*own, *_COMMON])}"))
     try:
-        terms = build(kind.terms, {k: v for k, v in said.items() if k in own}, where)
+        terms: Any = build(kind.terms, {k: v for k, v in said.items() if k in own}, where)
     except ConfigError as error:
         raise error if str(error).startswith(where) else ConfigError(f"{where}: {error}") from error
     rule = build(Rule, {"action": kind.action, **{k: v for k, v in said.items() if k in _COMMON}, "id": name, "terms": terms}, where)
