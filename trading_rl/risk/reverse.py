@@ -62,8 +62,7 @@ def smallest_shock(
     steps: int = 12,  # halvings of an interval
 ) -> Breaking:  # the smallest found
     "Raises `DataError` when the limit is broken without a shock, or the covariance is no covariance."
-    n = len(cov)
-    root = _root(cov)
+    n, root = len(cov), _root(cov)
     if (calm := float(measure(np.zeros((1, n)))[0])) > limit:
         raise DataError(f"reverse stress: {calm:.4g} exceeds the limit {limit:.4g} without any shock")
     ways = np.vstack([-cov.sum(0), cov.sum(0), gen.normal(size=(max(width - 2, n), n)) @ root.T])
@@ -75,12 +74,10 @@ def smallest_shock(
         if size.min() < far:
             best, far = ways[size.argmin()] * size.min(), float(size.min())
         if best is None:
-            break
+            return Breaking(limit, None, np.inf, calm, calm, tried)
         lead = ways[np.argsort(size)[: max(width // 8, 2)]]
         parents = np.vstack([best / far, lead])[gen.integers(0, len(lead) + 1, width)]
         ways = np.vstack([best / far, parents + 0.5**k * gen.normal(size=(width, n)) @ root.T / np.sqrt(n)])
-    if best is None:
-        return Breaking(limit, None, np.inf, calm, calm, tried)
     value, below = measure(np.stack([best, 0.99 * best]))
     return Breaking(limit, best, far, float(value), float(below), tried + 2)
 
