@@ -157,7 +157,7 @@ def _shown(book: Book) -> Book:
     "A book for a policy to look at: what it writes there is nobody's money."
     return Book(book.cash, book.units.copy(), book.equity, book.peak, book.growth, book.var, book.age, np.array(book.idle))
 
-
+# %% ../../nbs/16_engine/03_decide.ipynb #ab2e40e8
 def _complied(
     rules: Rules,  # with a rulebook
     view: View,  # market at the decision

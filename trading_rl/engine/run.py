@@ -27,7 +27,7 @@ from ..portfolio.costs import MARGIN
 from ..portfolio.book import Book, book_of, book_rows, exposure, mark, open_book, settle, weights
 from ..portfolio.ended import frozen_share
 from ..portfolio.measures import simple_returns, summary
-from ..risk.compliance import Past, follow
+from ..risk.compliance import Past, follow_fills
 from ..risk.gate import REASONS
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def each_bar(
             book = mark(open_book(cash, len(view.tape.symbols)), view.row("price"))
         else:
             before, (book, fills) = book, trade(view, book, units, made)
-            past = follow(rulebook, view, before, book, units, fills.units, fills.price, past.ledger) if rulebook.on else past
+            past = follow_fills(rulebook, view, before, book, units, fills.units, fills.price, past.ledger) if rulebook.on else past
         decision = decide_in(Trading.ACTIVE if state is None else state(view, book), strategy, view, book, made, past)
         past = Past(decision.checked.ledger) if decision.checked else past
         observer(view, book, decision, fills)

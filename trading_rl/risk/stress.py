@@ -108,7 +108,7 @@ class PathConfig:
         if self.count < 40 or self.bars < 2 or self.record < 60:
             raise ConfigError(f"stress.paths: count {self.count} >= 40, bars {self.bars} >= 2 and record {self.record} >= 60 are needed")
 
-
+# %% ../../nbs/14_risk/03_stress.ipynb #8f842d53
 @dataclass(frozen=True)
 class StressConfig:
     "What the stress stage reports."
