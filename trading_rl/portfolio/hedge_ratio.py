@@ -16,7 +16,7 @@ from scipy import sparse
 from ..core.compiled import compiled
 from ..core.config import check_listed
 from ..core.errors import ConfigError, ShapeError
-from .program import Block, Unsolved, solve_program
+from .program import Block, solve_program
 
 # %% ../../nbs/11_portfolio/10_hedge_ratio.ipynb #2073a973
 METHODS = ("ols", "ewma", "kalman", "dcc", "beta", "tail")
