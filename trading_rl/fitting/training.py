@@ -99,7 +99,7 @@ class Arrays(NamedTuple):
         first, span = torch.as_tensor(ends)[:, None], self.window + (count - 1) * every
         at = (first + every * torch.arange(count)).flatten()
         x = self.x[(first + torch.arange(1 - self.window, span - self.window + 1)).numpy()]
-        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(None if part is None else part[at] for part in self.truth))
+        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(part[at] for part in self.truth if part is not None))
 
 
 def to_tensors(
