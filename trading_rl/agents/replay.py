@@ -14,7 +14,7 @@ import torch
 from tianshou.data import Batch, Collector, CollectStats, ReplayBuffer, ReplayBufferManager
 from tianshou.env import BaseVectorEnv
 
-from .env import PortfolioVectorEnv
+from .env import Episodes, PortfolioVectorEnv
 from .ring import MarketTable, Ring, after, before, flat, n_steps, open_ring, put_row, restore_ring, ring_state
 from ..core.errors import ShapeError
 
@@ -54,8 +54,10 @@ class LockstepBuffer(ReplayBufferManager):
         "Store one row. Raises `ShapeError` for part of a row, `DataError` for a value that is not finite or a market that is not the table's."
         row = _row(batch, self.buffer_num)
         self.ring = self.ring or open_ring(self.rows, self.buffer_num, row["obs"].shape[-1], row["act"].shape[-1], self.market)
-        index = put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num)
-        return index, *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
+        return put_row(self.ring, **row) * self.buffer_num + np.arange(self.buffer_num), *_count(self, np.asarray(batch.rew), row["terminated"] | row["truncated"]), np.zeros(self.buffer_num, int)
+
+    def stand(self, episodes: Episodes) -> None:
+        "Told where episodes stand before their transitions are added; the transitions themselves are all this buffer keeps."
 
     def sample_indices(self, batch_size: int | None) -> np.ndarray:
         "Uniform over all transitions, with replacement."
@@ -63,8 +65,7 @@ class LockstepBuffer(ReplayBufferManager):
 
     def sample(self, batch_size: int | None) -> tuple[Any, np.ndarray]:
         "A batch of torch tensors and its indices: obs, act, rew, terminated, obs_next."
-        index = self.sample_indices(batch_size)
-        return batch_of(opened(self), index), index
+        return batch_of(opened(self), index := self.sample_indices(batch_size)), index
 
 # %% ../../nbs/17_agents/10_replay.ipynb #e7360c04
 def _row(batch: Any, episodes: int) -> dict[str, np.ndarray]:
@@ -114,12 +115,18 @@ def n_step_batch(
     return Batch(rew=torch.from_numpy(rew), discount=torch.from_numpy(discount), obs_next=torch.from_numpy(after(ring, last)))
 
 # %% ../../nbs/17_agents/10_replay.ipynb #46ec4e9e
+def _stood_state(buffer: LockstepBuffer) -> dict[str, Any]:
+    "Where episodes stood, row by row as far as the ring is filled."
+    stood, filled = getattr(buffer, "stood", None), 0 if buffer.ring is None else buffer.ring.filled
+    return {} if stood is None else {"stood": {name: part[:filled] for name, part in stood._asdict().items()}}
+
+
 def buffer_state(
     buffer: LockstepBuffer,  # a buffer
 ) -> dict[str, Any]:  # of its ring, its counts and its random stream
     "Everything the future depends on."
     held = {} if buffer.ring is None else ring_state(buffer.ring)
-    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state}
+    return {"ring": held, "total": buffer.total, "steps": buffer.steps, "rng": buffer.rng.bit_generator.state} | _stood_state(buffer)
 
 
 def restore_buffer(
@@ -130,6 +137,10 @@ def restore_buffer(
     buffer.ring = restore_ring(state["ring"], buffer.rows, buffer.market) if state["ring"] else None
     buffer.total, buffer.steps = np.array(state["total"]), np.array(state["steps"])
     buffer.rng.bit_generator.state = state["rng"]
+    parts = {name: np.asarray(part) for name, part in state.get("stood", {}).items()}
+    whole = {name: np.concatenate([part, np.zeros((buffer.rows - len(part), *part.shape[1:]), part.dtype)]) for name, part in parts.items()}
+    if whole:
+        buffer.stood = Episodes(**whole)
 
 # %% ../../nbs/17_agents/10_replay.ipynb #953b77e2
 class Together(BaseVectorEnv):
@@ -197,9 +208,9 @@ class LockstepCollector(Collector):
         obs, done_returns, done_lengths = self._pre_collect_obs_RO, [], []
         for _ in range(-(-n_step // self.env_num)):
             asked, t = policy.random(obs, self.rng) if random else policy.act(obs, policy.is_within_training_step), self.env.env.t
+            self.buffer.stand(self.env.env.episodes)
             after, rew, terminated, truncated, info = self.env.step(asked)
-            row = {"obs": obs, "t": t, "act": info["allowed"], "rew": rew, "terminated": terminated, "truncated": truncated, "obs_next": after}
-            _, returned, length, _ = self.buffer.add(Batch(row))
+            _, returned, length, _ = self.buffer.add(Batch(obs=obs, t=t, act=info["allowed"], rew=rew, terminated=terminated, truncated=truncated, obs_next=after))
             obs, ended = after, np.flatnonzero(terminated | truncated)
             if len(ended):
                 obs = after.copy()

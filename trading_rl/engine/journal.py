@@ -280,9 +280,11 @@ def decision_record(
 
 
 def _fills(fills: Fills) -> dict[str, Any]:
-    "What was traded, and why where nobody decided it: the places of holdings whose asset has ended, a margin call."
+    "What was traded, and why where nobody decided it: the places of holdings whose asset has ended, a margin call; executions a venue may tell again."
     made: dict[str, Any] = {"units": fills.units, "price": np.where(fills.units == 0, 0.0, fills.price), "fee": fills.fee}
     made |= {"ended": np.flatnonzero(fills.ended).tolist()} if np.any(fills.ended) else {}
+    made |= {"seen": list(fills.seen)} if fills.seen else {}
+    made |= {"changes": list(fills.changes)} if fills.changes else {}
     return made | ({"called": True} if np.any(fills.called) else {})
 
 

@@ -6,14 +6,15 @@
 __all__ = ['margin_call_row', 'fill_row', 'check_margin_prices', 'fill', 'fill_orders', 'fate_of', 'SimulatedBroker']
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #275b5930
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
+import pandas as pd
 
 from ..core.compiled import bare, column_of, compiled, rows_of
-from ..core.errors import BrokerError, DataError
+from ..core.errors import DataError
 from ..core.sums import sum_of
-from .broker import Event, Fills, Order, State
+from .broker import Activity, Event, Execution, Fills, Order, OrderDiary, State, check_handed_over, check_orders, executions_of
 from .plan import closing_part
 from ..market.view import View
 from ..portfolio.book import Book, pay_up, value_row
@@ -240,48 +241,57 @@ def fate_of(
     return State.EXPIRED if units * order.units <= 0 else State.FILLED if units == order.units else State.PARTIAL, units
 
 # %% ../../nbs/15_execution/02_simulator.ipynb #aa0701ef
+def _fill_open(broker: "SimulatedBroker", view: View, book: Book) -> Fills:
+    "Fill all open orders in the bar that has just closed; what cannot be filled is gone."
+    made = fill_orders(list(broker._open.values()), view, book, broker.costs)
+    for order in broker._open.values():
+        broker._diary.note(order, *fate_of(order, float(made.units[broker.symbols.index(order.symbol)])))
+    paid = float(np.where(made.units == 0, 0.0, made.units * made.price).sum() + made.fee)
+    broker._open, broker._held, broker._cash = {}, book.units + made.units, float(book.cash) - paid
+    broker._made += executions_of(made, view.tape.symbols, view.asof)
+    return made
+
+# %% ../../nbs/15_execution/02_simulator.ipynb #f70e0b5e
 class SimulatedBroker:
     "Holds the orders of the last decision until the next bar fills them. Takes the (N,) universe and the cost rates; its verbs are those of `execution.broker.Broker`."
     def __init__(self, symbols: Sequence[str], costs: CostConfig):
-        self.symbols, self.costs = tuple(symbols), costs
-        self._states, self._open = dict[str, State](), dict[str, Order]()
-        self._events, self._held = list[Event](), np.zeros(len(self.symbols))
+        self.symbols, self.costs, self._diary = tuple(symbols), costs, OrderDiary()
+        self._open, self._made = dict[str, Order](), list[Execution]()
+        self._held, self._cash = np.zeros(len(self.symbols)), 0.0
 
     def submit(self, orders: Sequence[Order]) -> dict[str, State]:
-        "Accept orders; an id seen before is left as it is. Raises `BrokerError` for an unknown symbol."
-        for order in orders:
-            if order.symbol not in self.symbols:
-                raise BrokerError(f"{order.symbol} is not in the universe of {len(self.symbols)} symbols")
-            if order.id not in self._states:
-                self._open[order.id] = order
-                self._note(order, State.SENT)
-        return {order.id: self._states[order.id] for order in orders}
+        check_orders(orders, self.symbols)
+        for order in [o for o in orders if o.id not in self._diary.states]:
+            self._open[order.id] = order
+            self._diary.note(order, State.SENT)
+        return {o.id: self._diary.states[o.id] for o in orders}
+
+    def resume(self, orders: Sequence[Order]) -> dict[str, State]:
+        return self.submit(orders)
 
     def cancel(self, ids: Sequence[str]) -> dict[str, State]:
-        "Take back what no bar has filled yet. Raises `BrokerError` for an id that was never handed over."
-        if unknown := [key for key in ids if key not in self._states]:
-            raise BrokerError(f"order {unknown[0]} was never handed over, and cannot be taken back")
+        check_handed_over(ids, self._diary.states)
         for key in [key for key in ids if key in self._open]:
-            self._note(self._open.pop(key), State.CANCELLED)
-        return {key: self._states[key] for key in ids}
+            self._diary.note(self._open.pop(key), State.CANCELLED)
+        return {key: self._diary.states[key] for key in ids}
 
-    def _note(self, order: Order, state: State, units: float = 0.0) -> None:
-        self._states[order.id] = state
-        self._events.append(Event(order.id, order.symbol, state, units))
-
-    def poll(self, view: View, book: Book) -> Fills:
-        "Fill all open orders in the bar that has just closed; what cannot be filled is gone."
-        made = fill_orders(list(self._open.values()), view, book, self.costs)
-        for order in self._open.values():
-            self._note(order, *fate_of(order, float(made.units[self.symbols.index(order.symbol)])))
-        self._open, self._held = {}, book.units + made.units
-        return made
+    def poll(self, view: View, book: Book, seen: Collection[str] = ()) -> Fills:
+        return _fill_open(self, view, book)
 
     def events(self) -> list[Event]:
-        "What happened to orders since the last call."
-        new, self._events = self._events, []
-        return new
+        return self._diary.told()
 
     def positions(self) -> dict[str, float]:
-        "What was held after the last bar it filled."
         return {s: float(u) for s, u in zip(self.symbols, self._held, strict=True) if u != 0}
+
+    def cash(self) -> float:  # after the last bar it filled, before that bar's interest
+        return self._cash
+
+    def open_orders(self) -> dict[str, float]:
+        return {key: order.units for key, order in self._open.items()}
+
+    def fills_since(self, when: pd.Timestamp) -> list[Execution]:  # of this process, one an asset and bar
+        return [e for e in self._made if e.at >= when]
+
+    def activities_since(self, when: pd.Timestamp) -> list[Activity]:
+        return []

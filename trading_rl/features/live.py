@@ -21,7 +21,7 @@ from ..core.files import atomic, with_digest
 from ..data.bars import Bars
 from ..data.idle import NEVER, last_traded
 from ..data.macro import Slow
-from .graph import plan_name
+from .graph import Slide, plan_name
 from .panel import BLOCK, Extras, PanelConfig, fixed_inputs, panel_schema, raw_inputs, registry, select_features, warm_bars
 from .stream import FeaturePlan, Stream, begin_stream, feed_features, plan_features
 
@@ -114,6 +114,18 @@ def push(
 FORMAT = 2  # of the file; raised whenever what stands in it changes
 
 
+def _packed(live: LiveFeatures) -> dict[int, tuple[np.ndarray, np.ndarray]]:
+    "What the windows remember, laid out the same however bars were cut: a buffer with its known rows in front, and nothing behind them."
+    out = dict(live.stream.windows)
+    for k, (buffer, at) in live.stream.windows.items():
+        if isinstance(live.plan.plan.steps[k].call, Slide):
+            seen, first, last = at.tolist()
+            clean = np.full_like(buffer, np.nan)
+            clean[: last - first] = buffer[first:last]
+            out[k] = clean, np.array([seen, 0, last - first])
+    return out
+
+
 def save_live(
     path: Path | str,  # target .safetensors
     live: LiveFeatures,  # to keep
@@ -121,17 +133,17 @@ def save_live(
 ) -> Path:  # `path`, written whole or not at all
     "Write the memory."
     stream, arrays = live.stream, {"warm": live.warm, "traded": live.traded, "stamps": live.stream.stamps.asi8}
-    arrays |= {f"ring.{k}": ring for k, (ring, _) in stream.windows.items()} | {f"bars.{k}": n for k, (_, n) in stream.windows.items()}
+    arrays |= {f"{name}.{k}": values for k, pair in _packed(live).items() for name, values in zip(("ring", "bars"), pair, strict=True)}
     arrays |= {f"past.{name}": values for name, values in stream.past.items()}
     about: dict[str, object] = {"format": FORMAT, "symbols": live.symbols, "sources": live.sources, "config": asdict(live.config), "schema": live.schema}
     about |= {"plan": plan_name(live.plan.plan), "last": None if live.last is None else live.last.isoformat()}
-    whole = {name: np.ascontiguousarray(values) for name, values in arrays.items()}
+    whole = {name: np.ascontiguousarray(np.where(np.isnan(values), np.nan, values) if values.dtype.kind == "f" else values) for name, values in arrays.items()}  # one kind of NaN
     about |= {"arrays": arrays_digest(whole), "made_of": made_of}
     with atomic(path, private=True) as tmp:
         save_file(whole, tmp, {"trading_rl.live": json.dumps(with_digest(about))})
     return Path(path)
 
-
+# %% ../../nbs/05_features/14_live.ipynb #a9feaf05
 def _read(path: Path) -> tuple[dict[str, np.ndarray], dict[str, object]]:
     "Arrays and header. Raises `DataError` naming a file that is damaged or something else."
     try:

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['M', 'conformal', 'scores', 'Calibrated', 'calibrate', 'edge_scores', 'widen', 'covered', 'terciles',
-           'interval_coverage', 'after_break', 'AdaptConfig', 'adapt', 'thirds', 'TrackConfig', 'clues', 'track']
+           'interval_coverage', 'after_break', 'AdaptConfig', 'adapt', 'thirds', 'TrackConfig', 'Tracker',
+           'begin_track', 'follow', 'track']
 
 # %% ../../nbs/09_forecast/02_uncertainty.ipynb #2d28ed79
 import math
@@ -231,25 +232,45 @@ class TrackConfig:
             raise ConfigError(f"track: level in (0, 1), rate, memory - 1, change and most > 0, slope >= 0, got {self}")
 
 # %% ../../nbs/09_forecast/02_uncertainty.ipynb #58cb5331
-def clues(
-    scale: np.ndarray,  # (T, N) the table's scale; NaN where there is no belief
-    config: TrackConfig = TrackConfig(),  # noqa: B008  (frozen) memory and change
-) -> np.ndarray:  # (T, N, 3) one, level and move, the latter with mean square about one; zero where unknown
-    "What is known at a bar about how its scale stands."
-    log, out = np.log(scale), np.zeros((*scale.shape, 3))
-    out[..., 0] = 1.0
-    mean, seen, size = np.zeros(scale.shape[1]), np.zeros(scale.shape[1]), np.zeros(2)
-    for t, bars in zip(range(len(log)), np.isfinite(log), strict=True):
-        seen += bars
-        mean += np.where(bars, (log[t] - mean) / np.clip(seen, 1, config.memory), 0.0)
-        move = log[t] - log[t - config.change] if t >= config.change else np.zeros_like(mean)
-        raw = np.nan_to_num(np.stack([log[t] - mean, move], -1))
-        if bars.any():
-            size += ((raw[bars] ** 2).mean(0) - size) / min(t + 1, 2 * config.memory)
-        out[t, :, 1:] = np.clip(raw / np.maximum(np.sqrt(size), 1e-3), -config.most, config.most)
-    return out
+@dataclass(frozen=True, eq=False)
+class Tracker:
+    "What intervals that learn remember; `follow` moves the arrays on in place."
+
+    config: TrackConfig  # settings
+    bars: np.ndarray  # (1,) bars seen
+    theta: np.ndarray  # (3,) weights of the clues
+    mean: np.ndarray  # (N,) long mean of the log scale
+    seen: np.ndarray  # (N,) bars behind it
+    size: np.ndarray  # (2,) mean squares of level and move
+    logs: np.ndarray  # (change, N) log scale of the last bars
+    said: np.ndarray  # (reach, N, len(SLOTS)) beliefs that wait for their answer, as calibrated
+    factor: np.ndarray  # (reach, N) ln of the factor that they were given
+    phi: np.ndarray  # (reach, N, 3) clues that it came from
+
+
+def begin_track(
+    n: int,  # assets
+    reach: int,  # bars after which an answer is known: lag plus horizon
+    config: TrackConfig = TrackConfig(),  # noqa: B008  (frozen) settings
+) -> Tracker:  # before the first bar
+    "Nothing is learnt yet."
+    unknown = np.full((config.change, n), np.nan), np.full((reach, n, len(SLOTS)), np.nan), np.zeros((reach, n)), np.zeros((reach, n, 3))
+    return Tracker(config, np.zeros(1, np.int64), np.zeros(3), np.zeros(n), np.zeros(n), np.zeros(2), *unknown)
 
 # %% ../../nbs/09_forecast/02_uncertainty.ipynb #abd3c591
+def _clues(tracker: Tracker, scale: np.ndarray) -> np.ndarray:
+    "(N, 3) one, level and move, the latter with mean square about one; zero where unknown."
+    log, config, t = np.log(scale), tracker.config, int(tracker.bars[0])
+    bars, last = np.isfinite(log), tracker.logs[t % config.change]
+    tracker.seen[:] += bars
+    tracker.mean[:] += np.where(bars, (log - tracker.mean) / np.clip(tracker.seen, 1, config.memory), 0.0)
+    raw = np.nan_to_num(np.stack([log - tracker.mean, log - last], -1))
+    if bars.any():
+        tracker.size[:] += ((raw[bars] ** 2).mean(0) - tracker.size) / min(t + 1, 2 * config.memory)
+    last[:] = log
+    return np.column_stack([np.ones(len(log)), np.clip(raw / np.maximum(np.sqrt(tracker.size), 1e-3), -config.most, config.most)])
+
+
 def _sides(values: np.ndarray, forward: np.ndarray) -> np.ndarray:
     "(...) ln of the share of its own side of the interval that reality used up; -inf where it hit the mean, NaN where unknown."
     mean, low, high = (slot(values, name) for name in ("mean", "q05", "q95"))
@@ -257,17 +278,30 @@ def _sides(values: np.ndarray, forward: np.ndarray) -> np.ndarray:
         return np.log(np.where(forward >= mean, (forward - mean) / (high - mean), (mean - forward) / (mean - low)))
 
 
-def _steps(past: np.ndarray, phi: np.ndarray, reach: int, config: TrackConfig) -> np.ndarray:
-    "(T, N) ln of the factor at each bar, from log scores (T, N) used `reach` bars after their own; NaN scores teach nothing."
-    theta, factor = np.zeros(phi.shape[-1]), np.zeros(past.shape)
-    rate = np.r_[config.rate, np.full(phi.shape[-1] - 1, config.slope)]
-    for t in range(len(past)):
-        s = t - reach
-        if s >= 0 and (known := ~np.isnan(past[s])).any():
-            miss = (past[s][known] > factor[s][known]) - (1 - config.level)
-            theta = theta + rate * (miss[:, None] * phi[s][known]).mean(0)
-        factor[t] = phi[t] @ theta
-    return factor
+def _learn(tracker: Tracker, place: int, answer: np.ndarray) -> None:
+    "Let the beliefs that wait at a place teach what they missed; unknown answers teach nothing."
+    past, config = _sides(tracker.said[place], answer), tracker.config
+    if (known := ~np.isnan(past)).any():
+        miss = (past[known] > tracker.factor[place][known]) - (1 - config.level)
+        tracker.theta[:] += np.array([config.rate, config.slope, config.slope]) * (miss[:, None] * tracker.phi[place][known]).mean(0)
+
+# %% ../../nbs/09_forecast/02_uncertainty.ipynb #bc914ad7
+def follow(
+    tracker: Tracker,  # moved on in place
+    values: np.ndarray,  # (N, len(SLOTS)) beliefs at the next bar, their intervals open on both sides of the mean; NaN where there is none
+    answer: np.ndarray,  # (N,) what followed the bar `reach` bars before, which is known now; NaN where it is not
+) -> np.ndarray:  # (N, len(SLOTS)) the same beliefs with other q05 and q95
+    "One bar: learn from the answer, then say how wide."
+    t, reach = int(tracker.bars[0]), len(tracker.said)
+    if t >= reach:
+        _learn(tracker, t % reach, answer)
+    phi = _clues(tracker, slot(values, "scale"))
+    factor, out, mean = phi @ tracker.theta, values.copy(), slot(values, "mean")
+    tracker.said[t % reach], tracker.factor[t % reach], tracker.phi[t % reach] = values, factor, phi
+    tracker.bars[:] = t + 1
+    for name in ("q05", "q95"):
+        out[:, SLOTS.index(name)] = mean + np.exp(factor) * (slot(values, name) - mean)
+    return out
 
 
 def track(
@@ -276,9 +310,9 @@ def track(
     config: TrackConfig = TrackConfig(),  # noqa: B008  (frozen) settings
 ) -> Forecast:  # the same beliefs with other q05 and q95
     "Intervals that learn from their misses, and where they happen."
-    values = forecast.values.copy()
-    factor = np.exp(_steps(_sides(values, forward), clues(slot(values, "scale"), config), forecast.reach, config))
-    mean = slot(values, "mean")
-    for name in ("q05", "q95"):
-        values[..., SLOTS.index(name)] = mean + factor * (slot(forecast.values, name) - mean)
+    values, reach = np.empty_like(forecast.values), forecast.reach
+    tracker, none = begin_track(values.shape[1], reach, config), np.full(values.shape[1], np.nan)
+    for t in range(len(values)):
+        s = t - reach
+        values[t] = follow(tracker, forecast.values[t], forward[s] if s >= 0 else none)
     return replace(forecast, values=values)

@@ -9,7 +9,7 @@ __all__ = ['log', 'DeskConfig', 'load_desk', 'desk_keys', 'pin_of', 'check_pin',
 # %% ../../nbs/19_live/01_desk.ipynb #772d0fe4
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from ..core.config import build, read_yaml, to_dict
 from ..core.files import read_digested, sha256
 from ..data.bars import Bars
 from ..data.origin import check_origin, other_history
+from ..fitting.handover import WALK
 from ..engine.decide import Rules, Strategy
-from ..engine.journal import Journal, read_journal
+from ..engine.journal import read_journal
 from ..engine.key import Keys, find_keys, require_private
 from .session import Arrival, Desk, open_session, recover, work
 from ..execution.simulator import SimulatedBroker
@@ -40,9 +41,13 @@ class DeskConfig:
 
     name: str  # of the strategy, as in the back-test
     agent: str  # folder of the walk-forward agent
-    pin: str | None = None  # content hash of agent, forecast and rules, 64 hex characters; nothing: not pinned yet
+    pin: str | None = None  # content hash of agent, forecasts or forecaster, and rules, 64 hex characters; nothing: not pinned yet
     data: str = "outputs/data"  # folder with bars.parquet and slow.parquet
-    forecast: str = "outputs/forecast/forecasts.parquet"  # out-of-sample forecasts
+    forecast: str = "outputs/forecast/forecasts.parquet"  # out-of-sample forecasts, read unless `forecaster` names models
+    forecaster: str = ""  # folder of the walk's models, such as outputs/forecast/walk: the desk forecasts itself; empty: it reads the table
+    runtime: str = "auto"  # who answers for them: onnx, torch, or auto: graphs where onnxruntime is installed
+    state: str = ""  # folder of what a desk that forecasts knows between bars; empty: beside the journal
+    quality: dict[str, Any] = field(default_factory=dict)  # rules for the bars of its feed, as under `quality` in params/data
     horizon: int = 5  # bars they look ahead
     lag: int = 1  # bars from decision to the start of the return
     rules: str = "outputs/backtest/rules.json"  # what the back-test wrote
@@ -86,9 +91,10 @@ def pin_of(
     config: DeskConfig,  # desk
     root: Path,  # project root
 ) -> str:  # 64 hex characters
-    "The hash over everything that decides. Raises `BundleError` naming what is missing."
-    parts = [root / config.agent, root / config.forecast, root / config.rules]
-    for name, part in zip((config.agent, config.forecast, config.rules), parts, strict=True):
+    "The hash over everything that decides: of a desk that forecasts the models, not their table. Raises `BundleError` naming what is missing."
+    names = (config.agent, config.forecaster or config.forecast, config.rules)
+    parts = [root / name for name in names]
+    for name, part in zip(names, parts, strict=True):
         if not part.exists() or (part.is_dir() and not any(p.is_file() for p in part.rglob("*"))):
             raise BundleError(f"{name}: not there; run the pipeline first")
     return sha256(*parts)
@@ -117,8 +123,13 @@ def _changed(config: DeskConfig, root: Path) -> str:
 
 def _other_files(known: dict[str, Any], config: DeskConfig, root: Path) -> list[str]:
     "Names of what is not the file that the back-test read, by the manifest in what it wrote."
-    read, paths = known.get("read", {}), {"forecasts.parquet": root / config.forecast, Path(config.agent).name: root / config.agent}
-    return [name for name, path in paths.items() if name in read and sha256(path) != read[name]]
+    read, own = known.get("read", {}), {Path(config.agent).name: root / config.agent}
+    if not config.forecaster:
+        own["forecasts.parquet"] = root / config.forecast
+    other = [name for name, path in own.items() if name in read and sha256(path) != read[name]]
+    if config.forecaster and read.get("forecasts.parquet") not in (None, read_digested(root / config.forecaster / WALK, BundleError)["made"]):
+        other.append(f"the table that the models of {config.forecaster} made")
+    return other
 
 # %% ../../nbs/19_live/01_desk.ipynb #843c6687
 @dataclass(frozen=True)
@@ -126,7 +137,7 @@ class Loaded:
     "A desk with its inputs in memory."
 
     desk: Desk  # strategy, model name, money
-    market: MarketData  # everything on file, on the terms of the back-test
+    market: MarketData  # everything on file, on the terms of the back-test; without forecasts where the desk makes them
     first: int  # row of the first decision
 
 
@@ -174,7 +185,7 @@ def load_deployment(
     "Load what a desk names. Raises `BundleError`, `DataError` or `ConfigError` naming what does not fit."
     check_pin(config, root)
     known = _written(root / config.rules, config.rules)
-    market = load_market(root / config.data, root / config.forecast, to_dict(config), known.get("ended", {}), known)
+    market = load_market(root / config.data, None if config.forecaster else root / config.forecast, to_dict(config), known.get("ended", {}), known)
     _check_read(known, config, root)
     _check_history(known, market, config)
     check_origin(root / config.agent / "agent.json", market.bars, market.slow)

@@ -38,15 +38,17 @@ class MarketData:
 
 def load_market(
     data: Path,  # folder that ingest wrote: bars.parquet, slow.parquet, notes.json
-    forecasts: Path,  # forecasts.parquet
+    forecasts: Path | None,  # forecasts.parquet; None: the desk makes them itself
     asked: Mapping[str, Any],  # "horizon" and "lag" of these forecasts, bars
     ended: Mapping[str, Any],  # settings of `EndedConfig`: portfolio.ended, or as the back-test wrote them
     terms: Mapping[str, Any] | None = None,  # notes with the terms of cash and futures and the sectors; None: those of ingest
 ) -> MarketData:  # aligned
     "Raises `DataError` for a file that is missing, damaged or of another market, for forecasts made of other bars, `ConfigError` for a setting."
     bars, slow = read_bars(data / "bars.parquet"), read_slow(data / "slow.parquet")
-    check_origin(forecasts, bars)
-    forecast = read_forecast(forecasts, bars.index, bars.symbols, int(asked["horizon"]), int(asked["lag"]))
+    forecast = None
+    if forecasts is not None:
+        check_origin(forecasts, bars)
+        forecast = read_forecast(forecasts, bars.index, bars.symbols, int(asked["horizon"]), int(asked["lag"]))
     noted = dict(json.loads((data / "notes.json").read_text()) if terms is None else terms)
     return MarketData(bars, forecast, slow, noted_bars_per_year(data), terms_of(noted), build(EndedConfig, ended, "portfolio.ended"), noted.get("sectors", {}))
 

@@ -130,7 +130,7 @@ EXCEPTIONS = {
     ("nbs/top_level.ipynb", "__import__"): "the same, seen from the outside",
     ("nbs/help/01_cheat_sheet.ipynb", "import_module of a name that is not written out"): "modules of this library, found in its own folder",
     ("nbs/10_fitting/02_objective.ipynb", "pickle"): "shows that an objective survives the pickle that Ray makes of it",
-    ("nbs/17_agents/13_objective.ipynb", "pickle"): "shows that an objective survives the pickle that Ray makes of it",
+    ("nbs/17_agents/14_objective.ipynb", "pickle"): "shows that an objective survives the pickle that Ray makes of it",
     ("nbs/16_engine/00_key.ipynb", "pickle"): "shows that a key cannot be pickled",
     ("nbs/00_core/08_process.ipynb", "a shell by name"): "shells that the examples start, with lines written in the cell",
     ("nbs/bench/env.ipynb", "importlib.util.spec_from_file_location"): "one module of a peer's package, which is installed",

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..core.config import later
 from ..core.errors import ConfigError, ShapeError
 from ..features.cross_asset import across
 from ..features.technical import FLOOR, HALFLIFE, log_return, volatility
-from ..features.window import carry, rolling_cov, rolling_std
+from ..features.window import as_floats, carry, rolling_cov, rolling_std
 
 # %% ../../nbs/06_samples/01_labels.ipynb #25826d75
 def forward_return(
@@ -36,7 +37,7 @@ def ex_ante_vol(
     halflife: float = HALFLIFE,  # bars
 ) -> np.ndarray:  # (T, ...) volatility per bar known at each row; NaN during its warm-up
     "Exponentially weighted volatility of the last known prices."
-    return volatility(log_return(np.log(carry(np.array(close, float, order="C")))), halflife)
+    return volatility(log_return(np.log(carry(as_floats(close)))), halflife)
 
 
 def scale_return(
@@ -96,8 +97,8 @@ class LabelConfig:
     lag: int = 1  # bars between decision and fill
     halflife: float = HALFLIFE  # bars, of the volatility that scales the return
     threshold: float = 0.43  # class boundary in units of risk
-    residual: str = "none"  # none | market | sector: what is taken out of the return that assets are ranked by
-    horizons: tuple[int, ...] = ()  # bars; assets are ranked by the mean over them; empty: `horizon` alone
+    residual: str = later("none")  # none | market | sector: what is taken out of the return that assets are ranked by
+    horizons: tuple[int, ...] = later(())  # bars; assets are ranked by the mean over them; empty: `horizon` alone
 
     def __post_init__(self) -> None:
         if self.residual not in RESIDUALS or min(self.horizons, default=1) < 1:

@@ -93,7 +93,7 @@ Examples:
 @click.option("--replay", is_flag=True, required=True, help="Feed the bars on file, one by one.")
 @click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given.")
 @click.option("--until", default=None, help="Stop after this date.")
-@click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal.")
+@click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal; to a desk that forecasts, within 1e-6 of equity.")
 @plainly
 def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
     "Trade on paper through the back-tested path; continues where its journal ends."
@@ -108,6 +108,8 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
     except ValueError as error:
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
     root, config = project_root(), load_desk(desk_file)
+    if config.forecaster:
+        return _forecast(config, root, journal, end, against)
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop = None if end is None else int(loaded.market.bars.index.searchsorted(end))
     path = journal or root / config.journal
@@ -116,6 +118,35 @@ def paper(desk_file: Path, replay: bool, journal: Path | None, until: str | None
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
+
+# %% ../../nbs/20_serve/01_cli.ipynb #5ea51c02
+def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: Path | None) -> None:
+    "Paper for a desk that forecasts."
+    from tqdm import tqdm
+
+    from trading_rl.engine.key import said_of
+    from trading_rl.live.desk import desk_keys
+    from trading_rl.live.forecasting import compare_close, load_forecasting, replay_forecasting
+
+    desk, keys, path = load_forecasting(config, root), desk_keys(config, root), journal or root / config.journal
+    walk, bars = desk.plan.walk, desk.history.bars
+    click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
+    folder = root / config.state if config.state else path.with_name(f"{path.stem}.state")
+    with tqdm(desc=config.name, unit="bar", disable=None) as bar:
+        replay_forecasting(desk, path, folder, None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys)
+    click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
+    if against is not None:
+        click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))
+
+
+def _foreseen(config: Any, root: Path) -> Any:
+    "A desk that forecasts, loaded with the forecasts that it makes."
+    from dataclasses import replace
+
+    from trading_rl.live.forecasting import foresee, load_forecasting
+
+    desk = load_forecasting(config, root)
+    return replace(desk.loaded, market=replace(desk.loaded.market, forecast=foresee(desk)))
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
 @main.command(epilog="""\b
@@ -166,7 +197,7 @@ def replay(journal: Path, desk_file: Path) -> None:
     from trading_rl.live.desk import desk_keys, load_desk, load_deployment, tape_until
 
     config, root = load_desk(desk_file), project_root()
-    loaded = load_deployment(config, root)
+    loaded = _foreseen(config, root) if config.forecaster else load_deployment(config, root)
     count = again(journal, loaded.desk.strategy, tape_until(loaded), desk_keys(config, root))
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
 
