@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from ..core.config import later
 from ..core.errors import ConfigError
 
 # %% ../../nbs/09_forecast/03_losses.ipynb #1ba53277
