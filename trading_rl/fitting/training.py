@@ -18,6 +18,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from ..core.bundle import load_bundle, save_bundle
+from ..core.config import later
 from ..core.errors import BundleError, ConfigError, DataError
 from ..core.seed import integer, rng
 from ..samples.labels import LabelConfig
@@ -49,7 +50,7 @@ class FitConfig:
     members: int = 1  # networks of the ensemble
     passes: int = 0  # dropout passes a member is asked in; 0: without dropout
     warm: bool = False  # a fold starts from the weights of the fold before
-    warm_epochs: int = 0  # epochs of such a fold at most; 0: as many as of the first
+    warm_epochs: int = later(0)  # epochs of such a fold at most; 0: as many as of the first
     level: float = 0.9  # coverage the interval is calibrated to
     threads: int = 1  # of torch; part of the result's identity
 
@@ -68,7 +69,7 @@ class ForecastConfig:
     net: CnnLstmConfig = field(default_factory=CnnLstmConfig)  # the network
     loss: LossConfig = field(default_factory=LossConfig)  # what it is punished for
     fit: FitConfig = field(default_factory=FitConfig)  # how it is trained
-    stack: StackConfig = field(default_factory=StackConfig)  # who ranks the assets beside it
+    stack: StackConfig = later(default_factory=StackConfig)  # who ranks the assets beside it
     baselines: BaselineConfig = field(default_factory=BaselineConfig)  # what it is compared with
     track: TrackConfig = field(default_factory=TrackConfig)  # how fast intervals learn once they are in use
     regimes: RegimeConfig = field(default_factory=lambda: RegimeConfig(states=3))  # states of the market
@@ -99,7 +100,7 @@ class Arrays(NamedTuple):
         first, span = torch.as_tensor(ends)[:, None], self.window + (count - 1) * every
         at = (first + every * torch.arange(count)).flatten()
         x = self.x[(first + torch.arange(1 - self.window, span - self.window + 1)).numpy()]
-        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(None if part is None else part[at] for part in self.truth))
+        return x if self.scaler is None else rescale(self.scaler, np.asarray(x)), self.ready[at], Truth(*(part[at] for part in self.truth if part is not None))
 
 
 def to_tensors(

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ..core.config import later
 from ..core.errors import ConfigError, ShapeError
 from ..features.window import row_ranks
 from .losses import LEVELS, Answers
@@ -38,8 +39,8 @@ class CnnLstmConfig:
     heads: str = "shared"  # shared | asset: one last layer for all, or one for each asset
     output: str = "student"  # student | quantile: a Student-t, or quantiles at LEVELS
     dropout: float = 0.2  # before the LSTM and before the code
-    inputs: str = "scaled"  # scaled | rank: what the window shows, features in their own spread or places among the assets
-    skip: bool = False  # the places of the last bar's features reach the heads on their own, by one matrix
+    inputs: str = later("scaled")  # scaled | rank: what the window shows, features in their own spread or places among the assets
+    skip: bool = later(False)  # the places of the last bar's features reach the heads on their own, by one matrix
 
     def __post_init__(self) -> None:
         if self.heads not in ("shared", "asset") or self.output not in ("student", "quantile") or not 0 <= self.dropout < 1:

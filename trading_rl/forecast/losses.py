@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from ..core.config import later
 from ..core.errors import ConfigError
 
 # %% ../../nbs/09_forecast/03_losses.ipynb #1ba53277
@@ -27,8 +28,8 @@ class LossConfig:
     volatility_weight: float = 0.25  # of the loss on volatility; 0: its head stays at the average
     market_weight: float = 0.1  # of the loss on the market's mean; 0: its head stays at the average
     balance: float = 0.0  # power of the inverse share a class is weighted by; 0: all rows alike, 1: all classes alike
-    rank_weight: float = 0.0  # of the loss on the order of the assets at a bar; 0: the likelihood alone
-    rank: str = "correlation"  # correlation | listwise: that loss
+    rank_weight: float = later(0.0)  # of the loss on the order of the assets at a bar; 0: the likelihood alone
+    rank: str = later("correlation")  # correlation | listwise: that loss
 
     def __post_init__(self) -> None:
         if not (self.df > 2 and self.class_weight >= 0):

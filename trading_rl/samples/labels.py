@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..core.config import later
 from ..core.errors import ConfigError, ShapeError
 from ..features.cross_asset import across
 from ..features.technical import FLOOR, HALFLIFE, log_return, volatility
 from ..features.window import as_floats, carry, rolling_cov, rolling_std
-
 
 # %% ../../nbs/06_samples/01_labels.ipynb #25826d75
 def forward_return(
@@ -97,8 +97,8 @@ class LabelConfig:
     lag: int = 1  # bars between decision and fill
     halflife: float = HALFLIFE  # bars, of the volatility that scales the return
     threshold: float = 0.43  # class boundary in units of risk
-    residual: str = "none"  # none | market | sector: what is taken out of the return that assets are ranked by
-    horizons: tuple[int, ...] = ()  # bars; assets are ranked by the mean over them; empty: `horizon` alone
+    residual: str = later("none")  # none | market | sector: what is taken out of the return that assets are ranked by
+    horizons: tuple[int, ...] = later(())  # bars; assets are ranked by the mean over them; empty: `horizon` alone
 
     def __post_init__(self) -> None:
         if self.residual not in RESIDUALS or min(self.horizons, default=1) < 1:
