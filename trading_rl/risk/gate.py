@@ -149,7 +149,7 @@ def _shrink(w, free, scale, work):
         w[i] = w[i] * scale if free[i] else w[i]
     return sum_of(work) * (1 - scale)
 
-
+# %% ../../nbs/14_risk/01_gate.ipynb #9e549ab8
 @bare
 def fit_risk(
     w,  # (N,) weights, changed in place
@@ -326,7 +326,7 @@ def overrun(
     for k in range(out.size):
         out[k] = out[k] if out[k] > SHOWN else 0.0
 
-
+# %% ../../nbs/14_risk/01_gate.ipynb #dc31a881
 @bare
 def _line_overrun(w, risk, limits, out, work, wide):
     "Excess over the bounds of factors and beta."
