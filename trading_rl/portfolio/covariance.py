@@ -14,7 +14,6 @@ import numpy as np
 
 from ..core.compiled import bare, compiled
 from ..core.errors import ConfigError
-from ..core.sums import sum_of
 from .dcc import fit_asset, fit_correlation
 from .moments import factor_step, move_matrix, move_root, shrink_share, sum_of_squares
 
@@ -303,7 +302,7 @@ def covariance_rows(
             _fit(config, state)
             last = seen
         stop = min(length, done + (1 << 62 if kind < 4 else last + config.refit - seen if last else max(500 - seen, 1)))
-        _walk(kind, numbers, *(x[done:stop] for x in parts), state, loads[done:stop], own[done:stop], multiples[done:stop])
+        _walk(kind, numbers, parts[0][done:stop], parts[1][done:stop], parts[2][done:stop], parts[3][done:stop], state, loads[done:stop], own[done:stop], multiples[done:stop])
         done = stop
     return loads, own, multiples, state
 

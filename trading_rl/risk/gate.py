@@ -130,9 +130,9 @@ def _least(w, free, limits, beta, lines, work):
         work[0, i] = w[i] if free[i] else 0.0
         work[1, i] = 0.0 if free[i] else w[i]
     move, stay, least = sum_of(work[0]), sum_of(work[1]), 0.0
-    if stay > high and move < 0:
+    if stay > high + SHOWN and move < 0:
         least = min((high - stay) / move, 1.0)
-    if stay < low and move > 0:
+    if stay < low - SHOWN and move > 0:
         least = min((low - stay) / move, 1.0)
     for k in range(min(lines, limits.most.size)):
         least = max(least, line_floor(w, free, limits.slopes[k], -limits.most[k], limits.most[k], work))
