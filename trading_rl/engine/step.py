@@ -121,7 +121,7 @@ def prepare(
     keep = np.array(np.broadcast_to(keep_rates(costs, tape.funded, tape.turned, pace, groups), (n,))) if unpaid.size else np.empty(0)
     cut = (float(limits.max_gross), float(limits.derisk_from), float(limits.derisk_to), unknown_vol(limits, pace))
     bounds, recovery = limit_numbers(limits, tape.symbols, pace), float(tape.ended.recovery)
-    rows, rules = TapeRows(*columns, *_check_model(limits, tape)), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace, groups), unpaid, keep, recovery)
+    rows, rules = TapeRows(*(*columns, *_check_model(limits, tape))), RuleNumbers(bounds, *cut, sectors, plan_numbers(plan), cost_rates(costs, pace, groups), unpaid, keep, recovery)
     return Prepared(tape, rows, rules, (tuple(rows), tuple(tuple(x) if isinstance(x, tuple) else x for x in rules)), (limits, plan, costs))
 
 # %% ../../nbs/16_engine/02_step.ipynb #c12386dc

@@ -180,7 +180,7 @@ def _pace(bars: Bars, paid: bool) -> float:
             raise
         return float(sessions_per_year(bars.calendar))
 
-
+# %% ../../nbs/12_market/00_view.ipynb #2b85064a
 def _start(bars: Bars, horizon: int, regime: np.ndarray, bars_per_year: float, terms: Terms, ended: EndedConfig, sectors: Mapping[str, str], covariance: CovarianceConfig) -> Tape:
     "A tape without rows, on these terms."
     n, none = len(bars.symbols), np.empty((0, len(bars.symbols)))

@@ -14,7 +14,6 @@ import numpy as np
 
 from ..core.compiled import bare, compiled
 from ..core.errors import ConfigError
-from ..core.sums import sum_of
 from .dcc import fit_asset, fit_correlation
 from .moments import factor_step, move_matrix, move_root, shrink_share, sum_of_squares
 
@@ -68,7 +67,7 @@ class Moments(NamedTuple):
     own: np.ndarray  # (N,) own variance of the next bar; NaN where unknown
     shocks: np.ndarray  # (L,) last losses of the equally weighted book over their volatility
 
-
+# %% ../../nbs/11_portfolio/10_covariance.ipynb #8b9db1d2
 @dataclass(frozen=True, eq=False)
 class CovarianceState:
     "What a tape carries of its model."
@@ -199,7 +198,7 @@ def _shock(state, ret, traded):
         state.shocks[int(state.number[_SHOCKS]) % state.shocks.size] = loss / np.sqrt(risk)
         state.number[_SHOCKS] += 1
 
-
+# %% ../../nbs/11_portfolio/10_covariance.ipynb #9d9333c0
 @compiled
 def _multiples(state, out):
     "Quantiles of the losses that are kept, and the mean beyond one of them."
@@ -278,7 +277,7 @@ def _again(root, mean, z, a, b):
         move_root(root, b if t else 0.0, a if t else a / (1 - b), z[t], spare)
         move_root(mean, 1 - 1 / (t + 1), 1 / (t + 1), z[t], spare)
 
-
+# %% ../../nbs/11_portfolio/10_covariance.ipynb #fd426dbb
 def covariance_rows(
     config: CovarianceConfig,  # the model
     before: Moments,  # after the bar before; not changed
@@ -303,7 +302,7 @@ def covariance_rows(
             _fit(config, state)
             last = seen
         stop = min(length, done + (1 << 62 if kind < 4 else last + config.refit - seen if last else max(500 - seen, 1)))
-        _walk(kind, numbers, *(x[done:stop] for x in parts), state, loads[done:stop], own[done:stop], multiples[done:stop])
+        _walk(kind, numbers, parts[0][done:stop], parts[1][done:stop], parts[2][done:stop], parts[3][done:stop], state, loads[done:stop], own[done:stop], multiples[done:stop])
         done = stop
     return loads, own, multiples, state
 

@@ -114,7 +114,7 @@ def factor_step(
     for k in range(count):
         _solve_row(loads, square, k)
 
-
+# %% ../../nbs/11_portfolio/08_moments.ipynb #c11344af
 @bare
 def _make_unit(found, basis, k, shift):
     "Row k of the new basis: what multiplication made of the old one and a little of itself, orthogonal to the rows before it."

@@ -132,9 +132,9 @@ def line_floor(
 ):  # in [0, 1]: 0 where what is locked fits by itself
     "The smallest scale of the free part that leaves a hedge of what is locked as large as it has to be."
     move, stay = _line_parts(w, free, slope, work)
-    if stay > high and move < 0:
+    if stay > high + 1e-9 and move < 0:
         return min((high - stay) / move, 1.0)
-    if stay < low and move > 0:
+    if stay < low - 1e-9 and move > 0:
         return min((low - stay) / move, 1.0)
     return 0.0
 

@@ -130,9 +130,9 @@ def _least(w, free, limits, beta, lines, work):
         work[0, i] = w[i] if free[i] else 0.0
         work[1, i] = 0.0 if free[i] else w[i]
     move, stay, least = sum_of(work[0]), sum_of(work[1]), 0.0
-    if stay > high and move < 0:
+    if stay > high + SHOWN and move < 0:
         least = min((high - stay) / move, 1.0)
-    if stay < low and move > 0:
+    if stay < low - SHOWN and move > 0:
         least = min((low - stay) / move, 1.0)
     for k in range(min(lines, limits.most.size)):
         least = max(least, line_floor(w, free, limits.slopes[k], -limits.most[k], limits.most[k], work))
@@ -149,7 +149,7 @@ def _shrink(w, free, scale, work):
         w[i] = w[i] * scale if free[i] else w[i]
     return sum_of(work) * (1 - scale)
 
-
+# %% ../../nbs/14_risk/01_gate.ipynb #9e549ab8
 @bare
 def fit_risk(
     w,  # (N,) weights, changed in place
@@ -326,7 +326,7 @@ def overrun(
     for k in range(out.size):
         out[k] = out[k] if out[k] > SHOWN else 0.0
 
-
+# %% ../../nbs/14_risk/01_gate.ipynb #dc31a881
 @bare
 def _line_overrun(w, risk, limits, out, work, wide):
     "Excess over the bounds of factors and beta."

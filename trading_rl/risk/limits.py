@@ -96,7 +96,7 @@ def _check(config: LimitConfig) -> None:
         if not all(np.isfinite(x) for x in loads.values()):
             raise ConfigError(f"limits.factors.{name}: {next(k for k, x in loads.items() if not np.isfinite(x))} has no finite exposure")
 
-
+# %% ../../nbs/14_risk/00_limits.ipynb #525a1989
 def _only_known(key: str, named: Iterable[str], known: Iterable[str], why: str) -> None:
     "Raises `ConfigError` naming the first of `named` that is not known, and known ones like it."
     known = sorted({*known})
@@ -151,7 +151,7 @@ class Bounds(NamedTuple):
     slopes: np.ndarray  # (F, N) exposure per weight to each factor
     most: np.ndarray  # (F,) largest absolute exposures
 
-
+# %% ../../nbs/14_risk/00_limits.ipynb #539f1350
 @lru_cache(maxsize=64)
 def _caps(
     symbols: tuple[str, ...],  # (N,) universe

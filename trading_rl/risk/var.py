@@ -9,6 +9,7 @@ __all__ = ['log', 'Tail', 'SAME', 'TAIL_MODELS', 'TESTS', 'VarConfig', 'historic
 
 # %% ../../nbs/14_risk/02_var.ipynb #4b5f7418
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -282,9 +283,11 @@ def certificate(
     gen: np.random.Generator,  # simulation of the shortfall test
     config: VarConfig = VarConfig(),  # models and tests
     bars_per_year: float = 252.0,  # of the clock, for the horizon in words
+    others: Mapping[tuple[str, float], Tail] | None = None,  # (model, level) -> VaR and ES (T,) of models that know more than these returns, such as `risk.book_var`
 ) -> dict[str, Any]:  # "horizon" in words; "models": one row per model and level; "green": models without a failure; "fits": GARCH fits; "stand_ins": those not used
     "Back-test of VaR and ES one bar ahead: a day on daily bars, an hour on hourly ones. Raises `DataError` for a hole, a flat record, one of interest alone or one too short."
     tails, found = forecast_tails(ret, config)
+    tails |= {key: tail for key, tail in (others or {}).items() if key[1] in config.levels}
     fits = [fit.fits for fit in found.values()]
     rows, live = [], slice(config.window, None)
     for (model, level), (var, es) in tails.items():
