@@ -106,29 +106,6 @@ def _book(rules: RuleConfig, settings: PolicySettings) -> Policy:
         made.append(Sleeve(name, named_policy(part.policy, rules, settings), part.share, part.classes, part.memory))
     return sleeve_book(made, settings.sleeves.scale)
 
-# %% ../../nbs/13_policy/12_named.ipynb #2d565216
-def _controlled(name: str, rules: RuleConfig, settings: PolicySettings) -> Policy:
-    "A policy of a profile under control. Raises `ConfigError` for one that is under control already."
-    asked = settings.controls[name]
-    if asked.policy in settings.controls:
-        raise ConfigError(f"backtest.policies.controls.{name}.policy: {asked.policy!r} is under control already")
-    check_listed(f"backtest.policies.controls.{name}.policy", [asked.policy], policy_names(settings))
-    return controlled(named_policy(asked.policy, rules, settings), asked.control)
-
-
-def named_policy(
-    name: str,  # one of `policy_names`
-    rules: RuleConfig = RuleConfig(),  # noqa: B008  (frozen) shared settings of the rules
-    settings: PolicySettings = PolicySettings(),  # noqa: B008  (frozen) settings of the others
-) -> Policy:  # (view, book) -> (N,) target weights
-    "A policy by its name. Raises `ConfigError` for one that is nobody's."
-    check_listed("policy", [name], policy_names(settings))
-    if name == SLEEVES:
-        return _book(rules, settings)
-    if name in settings.controls:
-        return _controlled(name, rules, settings)
-    return NAMED_POLICIES[name](settings) if name in NAMED_POLICIES else rule(name, rules)
-
 # %% ../../nbs/13_policy/12_named.ipynb #6b2f0c0e
 def _hedged(name: str, rules: RuleConfig, settings: PolicySettings) -> Policy:
     "A hedged policy of a profile. Raises `ConfigError` where it would hedge a hedge, or sell short where nobody may."
