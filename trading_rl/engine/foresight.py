@@ -92,7 +92,7 @@ def check_decision(
     "Raises `LookAheadError` naming strategy, field, symbol and bar of what depends on later bars."
     stamp, names, here = cut.index[-1], cut.symbols, View(cut, len(cut) - 1)
     count = _same("observation", observe(View(tape, t), book), observe(here, book), stamp, names)
-    again = decide(strategy, here, book, past=past_of(made) if isinstance(made, Mapping) else Past(made.checked and made.checked.ledger))
+    again = decide(strategy, here, book, past=past_of(made) if isinstance(made, Mapping) else Past(made.checked.ledger if made.checked else None))
     for key in ("target", "allowed", "units"):
         was = made[key] if isinstance(made, Mapping) else getattr(made, key)
         count += _same(f"{strategy.name}: {key}", was, getattr(again, key), stamp, names)

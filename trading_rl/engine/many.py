@@ -78,7 +78,7 @@ class PathRuns:
 
 def _laid(tapes: Sequence[Tape], bars: int) -> Tape:
     "The paths' rows, and the one before each, end to end."
-    rows = {name: np.concatenate([getattr(t, name)[-(bars + 1) :] for t in tapes]) for name in TapeRows._fields}
+    rows: dict[str, Any] = {name: np.concatenate([getattr(t, name)[-(bars + 1) :] for t in tapes]) for name in TapeRows._fields}
     return replace(tapes[0], index=pd.DatetimeIndex(np.arange(len(rows["corr"])), tz="UTC"), **rows)
 
 
@@ -199,7 +199,7 @@ def path_stress(
         paths, falls[kind] = PATH_KINDS[kind](record, config.count, config.bars, rng(seed, "stress", "paths", kind)), {}
         for strategy in progress(strategies):
             run = run_paths(strategy, market, paths, cash)
-            rows += [{"kind": kind, **row} for row in path_table([run], config.limits).to_dict("records")]
+            rows += [{"kind": kind, **{str(k): v for k, v in row.items()}} for row in path_table([run], config.limits).to_dict("records")]
             falls[kind][strategy.name] = np.quantile(path_measures(run.equity)["max_drawdown"], np.linspace(0, 1, 21)).tolist()
     return {"count": config.count, "bars": config.bars, "table": rows, "falls": falls, "reverse": _reversed(strategies, market, config, record, seed)}
 

@@ -110,7 +110,7 @@ class Vetted:
 def _moment(config: ComplianceConfig, view: View, book: Book, ledger: Ledger, order: np.ndarray, **other: Any) -> Moment:
     "What rules see at a bar, but for what is said otherwise."
     asof, local = view.asof, view.asof.tz_convert(config.zone)
-    known = {
+    known: dict[str, Any] = {
         "price": view.row("price"), "units": book.units, "equity": float(book.equity), "cash": float(book.cash), "adv": view.row("adv"),
         "reference": lambda bars: view.window("price", bars).mean(0),
         "same_day": view.tape.bars_per_year > 366,
