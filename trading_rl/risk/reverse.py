@@ -66,14 +66,14 @@ def smallest_shock(
     if (calm := float(measure(np.zeros((1, n)))[0])) > limit:
         raise DataError(f"reverse stress: {calm:.4g} exceeds the limit {limit:.4g} without any shock")
     ways = np.vstack([-cov.sum(0), cov.sum(0), gen.normal(size=(max(width - 2, n), n)) @ root.T])
-    tried, best, far = 1, None, np.inf
+    tried, best, far = 1, np.zeros(n), float(np.inf)
     for k in range(rounds + 1):
         ways = ways / np.linalg.norm(np.linalg.solve(root, ways.T), axis=0)[:, None]
         size, asked = _scaled(measure, ways, limit, farthest, steps)
         tried += asked
         if size.min() < far:
             best, far = ways[size.argmin()] * size.min(), float(size.min())
-        if best is None:
+        if not np.isfinite(far):
             return Breaking(limit, None, np.inf, calm, calm, tried)
         lead = ways[np.argsort(size)[: max(width // 8, 2)]]
         parents = np.vstack([best / far, lead])[gen.integers(0, len(lead) + 1, width)]
