@@ -25,7 +25,7 @@ BATCHES = 20  # groups of paths behind a standard error
 
 @dataclass(frozen=True, eq=False)
 class PathMoments:
-    "PathMoments of log returns, per bar; NaN where nothing is claimed."
+    "Moments of log returns, per bar; NaN where nothing is claimed."
 
     mean: np.ndarray  # (N,)
     vol: np.ndarray  # (N,) standard deviation
