@@ -138,7 +138,8 @@ def commit(
         exposure(book, view.row("price"))
     if lead == ():
         return Decision(target, allowed[0], order[0], bind[0], residual[0], cut[0])
-    return Decision(target, allowed.reshape(*lead, n), order.reshape(*lead, n), *(x.reshape(*lead, -1) for x in (bind, residual, cut)))
+    bind, residual, cut = (each.reshape(*lead, -1) for each in (bind, residual, cut))
+    return Decision(target, allowed.reshape(*lead, n), order.reshape(*lead, n), bind, residual, cut)
 
 # %% ../../nbs/16_engine/03_decide.ipynb #a3976010
 def _refuse(name: str, view: View, target: np.ndarray) -> None:

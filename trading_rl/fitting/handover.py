@@ -24,6 +24,7 @@ from ..features.panel import PanelConfig
 from ..forecast.belief import Forecast
 from ..forecast.ensemble import EnsembleForecaster
 from ..forecast.onnx import load_onnx, save_onnx
+from ..forecast.stack import StackedForecaster
 from .training import ForecastConfig
 from .walk_forward import load_forecaster
 
@@ -35,9 +36,11 @@ WALK_FORMAT = 1  # of `walk.json`; raised whenever what stands in it changes
 CLOSE_GRAPH = 1e-5  # largest difference of graph and network on noise, in units of volatility or as a probability
 
 
-def _add_graph(bundle: Path, graph: Path) -> str:
-    "Write the bundle's model as a graph. Raises `BundleError` when it says something else."
+def _add_graph(bundle: Path, graph: Path) -> str | None:
+    "Write the bundle's model as a graph; none for a stack. Raises `BundleError` when it says something else."
     model = load_forecaster(bundle)
+    if isinstance(model, StackedForecaster):
+        return None
     name = save_onnx(graph, model, made_of=bundle_name(bundle))
     noise = np.random.default_rng(0).standard_normal((1, model.window, len(model.symbols), len(model.scaler.center)))
     x = (model.scaler.center + noise * np.where(np.isfinite(model.scaler.scale), model.scaler.scale, 0.0)).astype(np.float32)
@@ -153,4 +156,12 @@ def _models(folder: Path, said: dict[str, Any], runtime: str) -> tuple[tuple[Ens
             if runtime == "onnx" or any(row["graph"] for row in said["folds"]):
                 raise
             log.info("%s; torch answers", error)
-    return tuple(load_forecaster(folder / f"fold{row['fold']}", said["universe"], said["schema"], row["bundle"]) for row in said["folds"]), "torch"
+    return tuple(_network(folder / f"fold{row['fold']}", said, row["bundle"]) for row in said["folds"]), "torch"
+
+
+def _network(bundle: Path, said: dict[str, Any], name: str) -> EnsembleForecaster:
+    "One network. Raises `BundleError` for a stack, whose ridge and trees a desk does not run."
+    model = load_forecaster(bundle, said["universe"], said["schema"], name)
+    if isinstance(model, StackedForecaster):
+        raise BundleError(f"{bundle.name}: a stack of {', '.join(model.members)} forecasts in the forecast stage alone; a desk reads its table, or set stack.members: []")
+    return model
