@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..core.compiled import bare, compiled
+from ..core.config import later
 from ..core.errors import ConfigError
 from ..portfolio.covariance import CovarianceConfig
 
@@ -41,19 +42,19 @@ class LimitConfig:
     max_sector: float = OFF  # sum of absolute weights in one sector
     max_var_95: float = OFF  # ex-ante loss of one bar, whatever the clock, exceeded in 5 % of bars, fraction of equity
     var_sigmas: float = 1.645  # that loss in units of volatility; 1.645 is Gaussian. Not read with filtered tails, which have a multiple of their own at each bar
-    max_var_99: float = OFF  # the same at 99 %; needs filtered tails
-    max_es_97: float = OFF  # mean loss of the worst 2.5 % of bars, fraction of equity; needs filtered tails
-    max_exit_bars: float = 0.0  # bars to sell a holding at `exit_share` of what usually trades; days on daily bars; 0: no bound
-    exit_share: float = 0.1  # of the average value traded in a bar
-    min_beta: float = -OFF  # smallest beta to the equally weighted book of the universe, <= 0
-    max_beta: float = OFF  # largest, >= 0
-    min_effective: float = 0.0  # positions of equal size that are as concentrated as the book: one over the sum of squared weights; 0: no bound
-    factors: dict[str, dict[str, float]] = field(default_factory=dict)  # factor -> symbol -> exposure per weight; a symbol that is not named has none
-    factor_caps: dict[str, float] = field(default_factory=dict)  # factor -> largest absolute exposure of the book
+    max_var_99: float = later(OFF)  # the same at 99 %; needs filtered tails
+    max_es_97: float = later(OFF)  # mean loss of the worst 2.5 % of bars, fraction of equity; needs filtered tails
+    max_exit_bars: float = later(0.0)  # bars to sell a holding at `exit_share` of what usually trades; days on daily bars; 0: no bound
+    exit_share: float = later(0.1)  # of the average value traded in a bar
+    min_beta: float = later(-OFF)  # smallest beta to the equally weighted book of the universe, <= 0
+    max_beta: float = later(OFF)  # largest, >= 0
+    min_effective: float = later(0.0)  # positions of equal size that are as concentrated as the book: one over the sum of squared weights; 0: no bound
+    factors: dict[str, dict[str, float]] = later(default_factory=dict)  # factor -> symbol -> exposure per weight; a symbol that is not named has none
+    factor_caps: dict[str, float] = later(default_factory=dict)  # factor -> largest absolute exposure of the book
     sectors: dict[str, str] = field(default_factory=dict)  # symbol -> sector; needed for max_sector and sector_caps
     names: dict[str, float] = field(default_factory=dict)  # symbol -> its own max_name; 0 lets a holding only be sold
     sector_caps: dict[str, float] = field(default_factory=dict)  # sector -> its own max_sector
-    covariance: CovarianceConfig = CovarianceConfig()  # noqa: RUF009  (frozen) model behind volatility, value at risk, shortfall and beta; in parameters: risk.covariance
+    covariance: CovarianceConfig = later(default_factory=CovarianceConfig)  # model behind volatility, value at risk, shortfall and beta; in parameters: risk.covariance
 
     def __post_init__(self) -> None:
         _check(self)
