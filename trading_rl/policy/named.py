@@ -68,8 +68,8 @@ class PolicySettings:
     trader: TraderConfig = field(default_factory=TraderConfig)  # of `trader`
     controls: dict[str, ControlledConfig] = later(default_factory=dict)  # policies under control, by the names they get
     sleeves: BookConfig = field(default_factory=BookConfig)  # of `sleeve_book`
-    shelf: ShelfConfig = field(default_factory=ShelfConfig)  # of the allocators of `policy.shelf`
-    hedges: dict[str, HedgeConfig] = field(default_factory=dict)  # hedged policies, by the names they get
+    shelf: ShelfConfig = later(default_factory=ShelfConfig)  # of the allocators of `policy.shelf`
+    hedges: dict[str, HedgeConfig] = later(default_factory=dict)  # hedged policies, by the names they get
 
     def __post_init__(self) -> None:
         if taken := [name for name in self.hedges if name in (*BASELINES, *NAMED_POLICIES, *SHELF_POLICIES, SLEEVES)]:
