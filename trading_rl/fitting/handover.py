@@ -120,6 +120,14 @@ def _graph_of(folder: Path, row: dict[str, Any], universe: list[str]) -> Ensembl
     load_bundle(place, "onnx", row["graph"], {"made_of": row["bundle"]})
     return load_onnx(place, universe, name=row["graph"])
 
+
+def _network(bundle: Path, said: dict[str, Any], name: str) -> EnsembleForecaster:
+    "One network. Raises `BundleError` for a stack, whose ridge and trees a desk does not run."
+    model = load_forecaster(bundle, said["universe"], said["schema"], name)
+    if isinstance(model, StackedForecaster):
+        raise BundleError(f"{bundle.name}: a stack of {', '.join(model.members)} forecasts in the forecast stage alone; a desk reads its table, or set stack.members: []")
+    return model
+
 # %% ../../nbs/10_fitting/06_handover.ipynb #48a86e9e
 def load_walk(
     folder: Path | str,  # of `save_walk`
@@ -157,11 +165,3 @@ def _models(folder: Path, said: dict[str, Any], runtime: str) -> tuple[tuple[Ens
                 raise
             log.info("%s; torch answers", error)
     return tuple(_network(folder / f"fold{row['fold']}", said, row["bundle"]) for row in said["folds"]), "torch"
-
-
-def _network(bundle: Path, said: dict[str, Any], name: str) -> EnsembleForecaster:
-    "One network. Raises `BundleError` for a stack, whose ridge and trees a desk does not run."
-    model = load_forecaster(bundle, said["universe"], said["schema"], name)
-    if isinstance(model, StackedForecaster):
-        raise BundleError(f"{bundle.name}: a stack of {', '.join(model.members)} forecasts in the forecast stage alone; a desk reads its table, or set stack.members: []")
-    return model
