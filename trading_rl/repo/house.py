@@ -61,14 +61,14 @@ def _calls(node: ast.AST) -> list[str]:
     return list(dict.fromkeys(named))
 
 # %% ../../nbs/22_repo/04_house.ipynb #17aa50eb
-ASIDES = ("ready", "prepare", "leading", "advance_room", "commit_room", "with_names", "check_margin_prices", "exposure", "overrun", "variance_terms", "closing_part", "check_shape")
+ASIDES = ("ready", "prepare", "leading", "advance_room", "commit_room", "with_names", "check_margin_prices", "exposure", "overrun", "variance_terms", "closing_part", "check_shape", "fill_risk", "follow_fills", "local_day", "open_ledger", "rule_rows")
 
 
 def call_path(
     root: Path,  # a tree
     start: str = "engine.run.run_strategy",  # where to begin
     rooms: Sequence[str] = ("policy", "risk", "execution", "engine"),  # whose functions are shown
-    deepest: int = 6,  # calls below the start
+    deepest: int = 7,  # calls below the start
     asides: Sequence[str] = ASIDES,  # functions that prepare, name or explain, and decide nothing: left out with what they call
 ) -> list[Call]:  # depth first, in the order of the calls
     "What is called on the way. Raises `LabError` for a start that is not there."
