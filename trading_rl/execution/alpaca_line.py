@@ -40,7 +40,7 @@ class AlpacaLine:
         except failed as error:
             return error.status_code, redact(str(error), *self._secrets)[:200]
         except (lost, ValueError) as error:
-            return None, f"{type(error).__name__}: {redact(str(error), *self._secrets)[:200]}"
+            return None, f"{type(error).__name__}: {redact(str(error), *self._secrets).split(' (Caused by')[0][:200]}"
 
     def ask(self, path: str, data: Mapping[str, Any] | None = None) -> Any:
         "The answer to a question, None for what is not there (404). Raises `BrokerError` when patience ends."

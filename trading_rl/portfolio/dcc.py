@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..core.compiled import compiled
-from ..volatility.garch import VolConfig, log_likelihood, walk_garch
+from ..volatility.garch import PARAMETERS, VolConfig, log_likelihood, walk_garch
 
 # %% ../../nbs/11_portfolio/10_dcc.ipynb #bf06c4c3
 class GarchRow(NamedTuple):
@@ -35,7 +35,7 @@ def fit_asset(
     found = walk_garch(known, VolConfig("garch", "t", warmup=len(known), refit=len(known), window=len(known))).fits.iloc[0]
     if found["status"] != "converged":
         return None
-    theta = found[["mu", "omega", "alpha", "gamma", "beta", "nu", "lam"]].to_numpy(float)
+    theta = found[list(PARAMETERS)].to_numpy(float)
     return GarchRow(theta[0], theta[1], theta[2], theta[4], float(log_likelihood(known, theta, "garch", "t")[2][-1]))
 
 # %% ../../nbs/11_portfolio/10_dcc.ipynb #e3144865

@@ -16,7 +16,7 @@ import pandas as pd
 from scipy.stats import norm, rankdata
 
 from ..core.errors import DataError, ShapeError
-from ..volatility.garch import VolConfig, walk_garch
+from ..volatility.garch import PARAMETERS, VolConfig, log_likelihood, walk_garch
 from ..volatility.regimes import RegimeConfig, filter_states, fit_regimes, stationary
 
 # %% ../../nbs/14_risk/09_paths.ipynb #2962b0bc
@@ -129,10 +129,7 @@ def fit_garch_rows(
         fit = walk.fits.iloc[-1]
         ok = fit["status"] == "converged" and fit["alpha"] + fit["beta"] < 0.9995
         mean, omega, alpha, beta = (fit["mu"], fit["omega"], fit["alpha"], fit["beta"]) if ok else (x.mean(), x.var(), 0.0, 0.0)
-        h, square, var = np.empty(len(x) + 1), (x - mean) ** 2, x.var()
-        h[0] = var
-        for t in range(len(x)):
-            h[t + 1] = omega + alpha * square[t] + beta * h[t]
+        h = log_likelihood(x, fit[list(PARAMETERS)].to_numpy(float), "garch", "normal")[2] if ok else np.full(len(x) + 1, omega)
         shock = ((x - mean) / np.sqrt(h[:-1]))[min(50, len(x) // 4) :]
         rows.append((mean, omega, alpha, beta, h[-1], (shock - shock.mean()) / shock.std()))
     mean, omega, alpha, beta, ahead = (np.array([r[k] for r in rows], float) for k in range(5))
