@@ -24,7 +24,7 @@ from ..core.errors import ConfigError
 from ..lab.runner import parameters
 from ..lab.params import STAGES, choices, strays
 from .layout import Module, cells, imported, modules, order_faults
-from .page_rules import cell_faults, excepted, left, line_faults, name_faults, prose_faults, row_faults, shown_faults
+from .page_rules import cell_faults, excepted, left, line_faults, name_faults, output_faults, prose_faults, row_faults, shown_faults
 from .safety import unsafe, workflows
 
 
@@ -159,6 +159,7 @@ FOUND: dict[str, Callable[[Path], list[str]]] = {
     "notebooks export few lines": line_faults,
     "export cells are soon seen at work": row_faults,
     "every public symbol is shown": shown_faults,
+    "outputs are stored for readers": output_faults,
     "public names have one meaning": name_faults,
     "names in the prose exist": prose_faults,
     "stages are stages": stage_faults,
