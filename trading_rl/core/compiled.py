@@ -95,8 +95,10 @@ def rows_of(
     values = np.asarray(values, float)
     if lead == () and values.ndim == 1 and values.size == n and values.flags.carray:
         return values.reshape(1, n)
-    if values.shape != (*lead, n) or not values.flags.writeable:
+    if values.shape != (*lead, n):
         values = np.array(np.broadcast_to(values, (*lead, n)))
+    elif not values.flags.writeable:
+        values = values.copy()
     return np.ascontiguousarray(values).reshape(-1, n)
 
 
@@ -106,6 +108,8 @@ def column_of(
 ) -> np.ndarray:  # (R,) float64, contiguous
     "One value for each row, to be read."
     values = np.asarray(values, float)
-    if values.shape != lead or not values.flags.writeable:
+    if values.shape != lead:
         values = np.array(np.broadcast_to(values, lead))
+    elif not values.flags.writeable:
+        values = values.copy()
     return np.ascontiguousarray(values).reshape(-1)

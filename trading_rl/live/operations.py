@@ -206,7 +206,8 @@ class DeskStatus:
         if asked is not None and asked.state != n.state:
             lines.append(f"{asked.state} holds from the next bar on, and for orders that have not left")
         lines.append(f"equity {n.equity:,.2f}, drawdown {n.drawdown:.2%}, gross {n.gross:.2f}, net {n.net:+.2f}, largest {n.largest_name or 'none'} {n.largest:.2f}, VaR ahead {n.var_ahead:.2%}")
-        return "\n".join([*lines, f"coverage {n.coverage:.2f} of {n.judged}, slippage {n.slippage_bps:.1f} bps (model {n.model_bps:.1f}), differences {n.differences}, ages {dict(n.stale)}"])
+        ages = ", ".join(f"{name.replace('_', ' in ')} {age:g}" for name, age in n.stale.items())
+        return "\n".join([*lines, f"coverage {n.coverage:.2f} of {n.judged}, slippage {n.slippage_bps:.1f} bps (model {n.model_bps:.1f}), differences {n.differences}", f"ages: {ages}"])
 
 
 def desk_status(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..core.compiled import bare, compiled
+from ..core.config import check_listed
 from ..core.errors import ConfigError
 from .dcc import fit_asset, fit_correlation
 from .moments import factor_step, move_matrix, move_root, shrink_share, sum_of_squares
@@ -40,8 +41,8 @@ class CovarianceConfig:
     tail_window: int = 500  # losses behind the quantiles; half of them are enough to begin
 
     def __post_init__(self) -> None:
-        if self.model not in COVARIANCES or self.tails not in TAILS:
-            raise ConfigError(f"risk.covariance: model {self.model!r} of {COVARIANCES} with tails {self.tails!r} of {TAILS}")
+        check_listed("risk.covariance.model", [self.model], COVARIANCES)
+        check_listed("risk.covariance.tails", [self.tails], TAILS)
         if not (0.5 < self.decay < 1 and 0 < self.shrink < 1 and 0 < self.least_own < 1 and self.largest > 1):
             raise ConfigError(f"risk.covariance: decay in (0.5, 1), shrink and least_own in (0, 1), largest > 1, got {self}")
         if not (self.factors >= 1 and self.warmup >= 21 and self.fit_window >= 250 and self.refit >= 21 and self.tail_window >= 200):

@@ -357,7 +357,7 @@ def fill_risk(
 
 # %% ../../nbs/14_risk/01_gate.ipynb #fc53dc3c
 @compiled
-def _rows(target, held, tradable, price, sigma, corr, model, at, adv, equity, gross, limits, unknown, of):
+def _rows(target, held, tradable, price, sigma, corr, model, adv, equity, gross, limits, unknown, of):
     "The gate of R portfolios; the number of the first tradable asset without a finite target stops it, else -1."
     (rows, n), (loads, own, multiples) = target.shape, model
     allowed, bind, out, cut = np.empty((rows, n)), np.zeros((rows, len(REASONS)), np.bool_), np.zeros((rows, len(REASONS))), np.zeros((rows, len(REASONS)))
@@ -367,8 +367,8 @@ def _rows(target, held, tradable, price, sigma, corr, model, at, adv, equity, gr
             free[i] = tradable[r, i] and np.isfinite(price[r, i])
             if free[i] and not np.isfinite(target[r, i]):
                 return allowed, bind, out, cut, i
-        fill_risk(sigma[r], own[at[r]], unknown, work[4:])
-        risk = BarRisk(work[4], corr[r], loads[at[r]], work[5], multiples[at[r]], adv[r], equity[r])
+        fill_risk(sigma[r], own[r], unknown, work[4:])
+        risk = BarRisk(work[4], corr[r], loads[r], work[5], multiples[r], adv[r], equity[r])
         bounded(target[r], held[r], free, risk, limits, gross[r], of, allowed[r], bind[r], cut[r], work, wide)
         overrun(allowed[r], held[r], free, risk, limits, gross[r], of, out[r], work, wide)
     return allowed, bind, out, cut, -1
@@ -391,9 +391,9 @@ def gate(
     want, held, price, sigma, adv = (rows_of(x, lead, len(symbols)) for x in (target, current, view.row("price"), view.row("sigma"), view.row("adv")))
     open_ = np.ascontiguousarray(np.broadcast_to(view.row("tradable"), want.shape if lead == () else (*lead, len(symbols)))).reshape(want.shape)
     corr, gross, money = (column_of(x, lead) for x in (view.row("corr"), gross_allowed(drawdown, config), 0.0 if equity is None else equity))
-    limits, of, at = limit_numbers(config, symbols, year), sector_numbers(config, symbols), np.array(np.broadcast_to(view.t, lead), np.int64).reshape(-1)
-    model = model_rows(config, tape.loads, tape.own, tape.multiples, tape.price.shape)
-    allowed, bind, residual, cut, bad = _rows(want, held, open_, price, sigma, corr, model, at, adv, money, gross, limits, unknown_vol(config, year), of)
+    limits, of = limit_numbers(config, symbols, year), sector_numbers(config, symbols)
+    model = model_rows(config, *(x[np.broadcast_to(view.t, lead).reshape(-1)] if x.size else x for x in (tape.loads, tape.own, tape.multiples)), want.shape)
+    allowed, bind, residual, cut, bad = _rows(want, held, open_, price, sigma, corr, model, adv, money, gross, limits, unknown_vol(config, year), of)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")
     return GateResult(allowed.reshape(*lead, -1), *(x.reshape(*lead, -1) for x in (bind, residual, cut)))

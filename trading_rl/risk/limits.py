@@ -194,9 +194,16 @@ def limit_numbers(
     return Bounds(long, short, variance, config.max_turnover, sector, config.min_net, config.max_net, loss, tail, config.max_exit_bars * config.exit_share, beta, square, *slopes)
 
 # %% ../../nbs/14_risk/00_limits.ipynb #a0f1dd7f
+@lru_cache(maxsize=64)
+def _no_model(shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    "What `model_rows` returns where limits read no model."
+    rows, n = shape
+    return np.empty((rows, n, 0)), np.empty((rows, 0)), np.empty((rows, 0))
+
+
 def model_rows(
     config: LimitConfig,  # bounds
-    loads: np.ndarray,  # (T, N, K) loadings of a tape, or empty
+    loads: np.ndarray,  # (T, N, K) loadings of a tape, or of some of its rows, or empty
     own: np.ndarray,  # (T, N) own variances, or empty
     multiples: np.ndarray,  # (T, 3) multiples, or empty
     shape: tuple[int, ...],  # (T, N)
@@ -206,9 +213,8 @@ def model_rows(
     if (asked.model != "constant") != bool(loads.size) or (asked.tails == "filtered") != bool(multiples.size):
         if asked != CovarianceConfig():
             raise ConfigError(f"risk.covariance: the limits ask for {asked.model} with {asked.tails} tails, which the tape does not carry; build it with covariance=rules.limits.covariance")
-        loads, own, multiples = (np.empty((shape[0], *rest)) for rest in ((shape[1], 0), (0,), (0,)))
-    none = [np.empty((shape[0], *rest)) for rest in ((shape[1], 0), (0,), (0,))]
-    loads, own, multiples = (np.require(x if x.size else y, float, ["C", "W"]) for x, y in zip((loads, own, multiples), none, strict=True))
+        return _no_model(shape)
+    loads, own, multiples = (np.require(x, float, ["C", "W"]) if x.size else none for x, none in zip((loads, own, multiples), _no_model(shape), strict=True))
     return loads, own, multiples
 
 # %% ../../nbs/14_risk/00_limits.ipynb #f1f4e31c
