@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ..core.compiled import rows_of
+from ..core.compiled import lead_of, rows_of
 from ..core.errors import DataError, LookAheadError, ShapeError, check_shape
 from ..core.config import build, later
 from .step import Prepared, commit_room, commit_rows, prepare
@@ -110,7 +110,7 @@ def leading(
     for what, row in (("book.units", book.units), *(("orders", row) for row in rows)):
         if row.shape[-1:] != alone:
             raise ShapeError(f"{what}: shape {row.shape}, expected (..., {alone[0]}), one for each symbol of the tape")
-    return np.broadcast_shapes(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
+    return lead_of(np.shape(view.t), np.shape(book.cash), book.units.shape[:-1], *(r.shape[:-1] for r in rows))
 
 # %% ../../nbs/16_engine/03_decide.ipynb #a67f02d3
 def commit(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of
+from ..core.compiled import bare, column_of, compiled, lead_of, rows_of
 from ..core.errors import ConfigError
 
 # %% ../../nbs/15_execution/00_plan.ipynb #c89fa2df
@@ -88,7 +88,7 @@ def plan(
 ) -> np.ndarray:  # (..., N) signed units to trade; 0 where nothing is to be done
     "Size the orders."
     table = (allowed, units, tradable, price, adv)
-    shape = np.broadcast_shapes(*map(np.shape, table), (*np.shape(equity), 1))
+    shape = lead_of(*map(np.shape, table), (*np.shape(equity), 1))
     want, held, open_, last, depth = (rows_of(x, shape[:-1], shape[-1]) for x in table)
     return _plan_rows(want, column_of(equity, shape[:-1]), held, open_ > 0, last, depth, plan_numbers(config)).reshape(shape)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from ..core.compiled import bare, column_of, compiled, rows_of
+from ..core.compiled import bare, column_of, compiled, lead_of, rows_of
 from ..core.errors import DataError
 from ..core.sums import sum_of
 from .broker import Activity, Event, Execution, Fills, Order, OrderDiary, State, check_handed_over, check_orders, executions_of
@@ -210,7 +210,7 @@ def fill(
         rates = rates._replace(maintenance=0.0, own=uncalled)
     whole, last = (book, np.full(np.shape(price), np.nan)) if last is None else (pay_up(book, last, funded), last)
     table = (whole.units, units, price, last, sigma, adv)
-    shape = np.broadcast_shapes(*map(np.shape, table), (*np.shape(whole.cash), 1))
+    shape = lead_of(*map(np.shape, table), (*np.shape(whole.cash), 1))
     held, order, paid, before, vol, depth = (rows_of(x, shape[:-1], shape[-1]) for x in table)
     made = order.copy()
     fee, called = _fill_rows(column_of(whole.cash, shape[:-1]), held, made, paid, before, vol, depth, rates)

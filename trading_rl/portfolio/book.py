@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of
+from ..core.compiled import bare, column_of, compiled, lead_of, rows_of
 from ..core.errors import DataError, check_shape
 from ..core.sums import sum_of
 
@@ -133,7 +133,7 @@ def settle(
     "Move cash and units. Raises `ShapeError` when N differs, `DataError` when a fill has no price."
     n = book.units.shape[-1]
     check_shape("fills", units, (n,))
-    lead = np.broadcast_shapes(np.shape(book.cash), book.units.shape[:-1], np.shape(units)[:-1], np.shape(fee))
+    lead = lead_of(np.shape(book.cash), book.units.shape[:-1], np.shape(units)[:-1], np.shape(fee))
     rows = book_rows(book, lead)
     bad = _settle_rows(*rows, rows_of(units, lead, n), rows_of(price, lead, n), column_of(fee, lead))
     if bad >= 0:
@@ -179,7 +179,7 @@ def exposure(
     price: np.ndarray,  # (..., N) currency per unit; may be NaN where nothing is held
 ) -> np.ndarray:  # (..., N) currency value of each holding
     "Value of each holding. Raises `DataError` when something held has no price."
-    n, lead = book.units.shape[-1], np.broadcast_shapes(book.units.shape[:-1], np.shape(price)[:-1])
+    n, lead = book.units.shape[-1], lead_of(book.units.shape[:-1], np.shape(price)[:-1])
     value = _value_rows(rows_of(book.units, lead, n), rows_of(price, lead, n))
     if not np.isfinite(value).all():
         raise DataError(f"asset {int(np.argwhere(~np.isfinite(value))[0][-1])} is held but has no price")
@@ -222,7 +222,7 @@ def mark(
 ) -> Book:  # same money; cash, equity, peak, growth, var, age and idle brought up to date
     "Value the book at the close of a bar and settle what is not funded."
     value = exposure(book, price)
-    lead = np.broadcast_shapes(np.shape(book.cash), value.shape[:-1])
+    lead = lead_of(np.shape(book.cash), value.shape[:-1])
     rows = book_rows(book, lead)
     _mark_rows(rows[0], rows[2], rows_of(value, lead, value.shape[-1]), unpaid_of(funded, value.shape[-1]))
     return book_of(*rows, lead)
@@ -256,7 +256,7 @@ def pay_up(
     funded: np.ndarray | bool = True,  # (N,) False for futures and other excess returns
 ) -> Book:  # the same account with every unit paid for; equity at `price` is cash plus the value of all units
     "Take the notional of unfunded holdings out of cash."
-    n, lead = book.units.shape[-1], np.broadcast_shapes(book.units.shape[:-1], np.shape(price)[:-1])
+    n, lead = book.units.shape[-1], lead_of(book.units.shape[:-1], np.shape(price)[:-1])
     unpaid = unpaid_of(funded, n)
     if not unpaid.size:
         return book
@@ -290,7 +290,7 @@ def weights(
     price: np.ndarray,  # (..., N) price of the mark
 ) -> np.ndarray:  # (..., N) value of each holding as a fraction of equity
     "Current weights; zero for a ruined book. Raises `DataError` when something held has no price."
-    n, lead = book.units.shape[-1], np.broadcast_shapes(np.shape(book.equity), book.units.shape[:-1], np.shape(price)[:-1])
+    n, lead = book.units.shape[-1], lead_of(np.shape(book.equity), book.units.shape[:-1], np.shape(price)[:-1])
     out = _weights_rows(column_of(book.equity, lead), rows_of(book.units, lead, n), rows_of(price, lead, n)).reshape(*lead, n)
     if not np.isfinite(out).all():
         exposure(book, price)

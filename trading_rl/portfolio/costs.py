@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of
+from ..core.compiled import bare, column_of, compiled, lead_of, rows_of
 from ..core.errors import ConfigError
 from ..core.sums import sum_of
 from .book import unpaid_of
@@ -163,7 +163,7 @@ def fees(
 ) -> np.ndarray:  # (..., N) currency, >= 0; 0 where nothing was filled
     "Commission, half-spread and square-root impact of each fill."
     value = np.where(units == 0, 0.0, np.abs(units * price))
-    shape = np.broadcast_shapes(value.shape, np.shape(sigma), np.shape(adv))
+    shape = lead_of(value.shape, np.shape(sigma), np.shape(adv))
     size, vol, depth = (rows_of(x, shape[:-1], shape[-1]) for x in (value, sigma, adv))
     return _fees_rows(size, vol, depth, cost_rates(config, groups=groups)).reshape(shape)
 
@@ -226,7 +226,7 @@ def borrow_fee(
     funded: np.ndarray | bool = True,  # (N,) False for futures and other excess returns
 ) -> np.ndarray:  # (...,) currency for one bar, >= 0 where the rate is
     "What borrowed stock costs for one bar: the lender's fee, and the interest on the proceeds that the lender keeps."
-    n, lead = value.shape[-1], np.broadcast_shapes(value.shape[:-1], np.shape(rate))
+    n, lead = value.shape[-1], lead_of(value.shape[:-1], np.shape(rate))
     due = _borrow_rows(rows_of(value, lead, n), column_of(rate, lead), cost_rates(config, bars_per_year), unpaid_of(funded, n))
     return due.reshape(lead)
 
@@ -263,7 +263,7 @@ def cash_spread(
     funded: np.ndarray | bool = True,  # (N,) False for futures and other excess returns
 ) -> np.ndarray:  # (...,) currency for one bar, >= 0
     "What a loan costs above the cash rate, and what a deposit earns below it."
-    n, lead = value.shape[-1], np.broadcast_shapes(np.shape(cash), value.shape[:-1], np.shape(rate))
+    n, lead = value.shape[-1], lead_of(np.shape(cash), value.shape[:-1], np.shape(rate))
     rates, unpaid = cost_rates(config, bars_per_year), unpaid_of(funded, n)
     return _spread_rows(column_of(cash, lead), rows_of(value, lead, n), column_of(rate, lead), rates, unpaid).reshape(lead)
 

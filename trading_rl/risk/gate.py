@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core.compiled import bare, column_of, compiled, rows_of
+from ..core.compiled import bare, column_of, compiled, lead_of, rows_of
 from ..core.errors import ConfigError, DataError, check_shape
 from ..core.sums import sum_of
 from ..market.view import View
@@ -387,9 +387,9 @@ def gate(
     check_shape("target", target, (len(symbols),))
     if equity is None and config.max_exit_bars:
         raise ConfigError("limits.max_exit_bars: needs the equity of the account; give it to the gate")
-    lead = np.broadcast_shapes(np.shape(target)[:-1], np.shape(current)[:-1], np.shape(drawdown), np.shape(view.t))
+    lead = lead_of(np.shape(target)[:-1], np.shape(current)[:-1], np.shape(drawdown), np.shape(view.t))
     want, held, price, sigma, adv = (rows_of(x, lead, len(symbols)) for x in (target, current, view.row("price"), view.row("sigma"), view.row("adv")))
-    open_ = np.ascontiguousarray(np.broadcast_to(view.row("tradable"), want.shape if lead == () else (*lead, len(symbols)))).reshape(want.shape)
+    open_ = rows_of(view.row("tradable"), lead, len(symbols), bool)
     corr, gross, money = (column_of(x, lead) for x in (view.row("corr"), gross_allowed(drawdown, config), 0.0 if equity is None else equity))
     limits, of = limit_numbers(config, symbols, year), sector_numbers(config, symbols)
     model = model_rows(config, *(x[np.broadcast_to(view.t, lead).reshape(-1)] if x.size else x for x in (tape.loads, tape.own, tape.multiples)), want.shape)
