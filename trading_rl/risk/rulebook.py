@@ -329,6 +329,11 @@ class ComplianceConfig:
         return bool(self.rules)
 
     @property
+    def changes(self) -> bool:
+        "May any rule make an order smaller, or stop it? A book of flags leaves every order as it is."
+        return any(rule.action != "flag" for rule in self.book)
+
+    @property
     def remembers(self) -> bool:
         "Does any rule need the account's past?"
         return any(rule.kind in REMEMBER for rule in self.book)
