@@ -49,7 +49,8 @@ def plot_paths(
         ax.set_yscale("symlog", linthresh=5.0)
         ax.set_yticks([0, 1, 2, 5, 10, 20, 50, 100], ["0", "1", "2", "5", "10", "20", "50", "100"])
         ax.set_ylim(0, 110)
-        label(ax, f"{words} over {100 * told[0]['limit']:g} %: {failed or 'none'} of {len(told)} fail{'s' if failed == 1 else ''}", f"{words}, %", f"{kind} paths that are worse, %")
+        label(ax, f"Over {100 * told[0]['limit']:g} %: {failed or 'none'} of {len(told)} fail{'s' if failed == 1 else ''}", f"{words}, %")
+    axes[0].set_ylabel(f"{kind} paths that are worse, %")
     axes[0].legend(frameon=False, fontsize=7)
     return axes[0]
 
@@ -70,7 +71,7 @@ def plot_reverse(
     title = f"Nearest to a limit: {name_of(near['strategy'])}, {near['norm']:.1f} standard deviations of one bar away" if near else "No shock of one bar breaks a limit"
     ax.set_yticks(range(len(names)), [plot_text(name_of(name)) for name in names])
     ax.set_ylim(-0.6, len(names) - 0.4)
-    ax.set_xlim(left=0)
+    ax.set_xlim(0, 1.15 * max([row["norm"] for row in found], default=1.0))
     ax.legend(frameon=False, fontsize=8)
     return label(ax, title, "size of the smallest shock that breaks the limit, standard deviations", "")
 
