@@ -92,8 +92,8 @@ def compliance_tables(
         counts = {stage: sum(line["count"] for line in met if line["stage"] == stage) for stage in ("orders", "fills")}
         when = f"{min(line['first'] for line in met)} to {max(line['last'] for line in met)}" if met else "–"
         rows.append([rule["id"], rule["about"], rule["action"], dates, rule["source"], number(counts["orders"], 0), number(counts["fills"], 0), who, when])
-    head = ["rule", "about", "an order that breaks it", "holds", "source", "orders", "fills", "strategies", "met"]
-    out = [html_table(head, rows, "The rulebook, and how many orders and fills met each rule. A flag leaves the order as it is; a cut makes it smaller; a block stops it.")]
+    head = ["rule", "about", "action", "holds", "source", "orders", "fills", "strategies", "met"]
+    out = [html_table(head, rows, "The rulebook, and how many orders and fills met each rule. A flag leaves the order as it is; a cut makes it smaller; a block stops it.", "words")]
     counted = [[name_of(name), *(number(row[key], 0) for key in ("bars", "orders", "blocked", "cut", "flagged", "overridden", "breaches"))] for name, row in summary["strategies"].items()]
     out.append(html_table(["strategy", "decisions", "orders that left", "blocked", "cut", "flagged", "overridden", "breaches"], counted, "What became of orders, by strategy; findings before the trade and after it are counted alike."))
     lifted = [[each["rule"], each["who"], each["why"], each["since"] or "the start", each["until"], ", ".join(each["assets"]) or "all"] for each in summary["overrides"]]
