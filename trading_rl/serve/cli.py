@@ -204,14 +204,14 @@ Example:
 @DESK
 @plainly
 def pin(desk_file: Path) -> None:
-    "Pin the agent, forecasts and rules that are there now."
+    "Pin the agent or policy, forecasts and rules that are there now."
     from trading_rl.live.desk import load_desk, pin_of
     from trading_rl.serve.pin import set_value
 
     config = load_desk(desk_file, pinned=False)
     before, found = str(read_yaml(desk_file).get("pin") or "nothing"), pin_of(config, project_root())
     set_value(desk_file, "pin", found)
-    click.echo(f"{config.agent}: {before[:12]} -> {found[:12]}")
+    click.echo(f"{config.agent or config.policy}: {before[:12]} -> {found[:12]}")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #3a11abae
 def _asks(name: str, state: str, helps: str) -> click.Command:
