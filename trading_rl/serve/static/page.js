@@ -347,17 +347,19 @@ function hear(event, data, id) {
   }
 }
 
-function begin() {
+async function begin() {
   stop?.abort();
-  stop = new AbortController();
+  const own = (stop = new AbortController());
   line = "connecting";
+  drawLink();
+  await readPart("status"); // alone, so that somebody without a key is refused once
+  if (signing || own.signal.aborted) return;
   follow("v1/stream", {
     on: hear,
     told: word => { if (word === "live" && line !== "live") everything(); line = word; drawLink(); },
     shut: () => { line = "out"; signIn(); },
-    stop: stop.signal,
+    stop: own.signal,
   });
-  drawLink();
 }
 
 // ---- asking
