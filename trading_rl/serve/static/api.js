@@ -1,11 +1,10 @@
-// The API as the page calls it: JSON with a time limit, errors as problem+json tells them, a key that changes state carries the session's token.
+// The API as the page calls it: JSON with a time limit, errors as problem+json tells them, a call that changes something carries the session's token.
 export class Refused extends Error {
   constructor(status, text) { super(text); this.status = status; }
 }
 
 const LIMIT_MS = 8000;
-const KEPT = "trading_rl_csrf"; // of this tab: the session itself is a cookie that no script can read
-let token = sessionStorage.getItem(KEPT) ?? "";
+let token = ""; // what changing calls bring; the session itself is a cookie that no script can read
 export let skew = 0; // the server's clock less this one's, ms
 
 async function call(path, options = {}) {
@@ -35,17 +34,12 @@ export const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16))
 const changing = (method, body, more = {}) => ({ method, headers: { "Content-Type": "application/json", ...(token ? { "X-CSRF-Token": token } : {}), ...more }, ...(body ? { body: JSON.stringify(body) } : {}) });
 export const ask = (act, why, once) => call(`v1/trading/${act}`, changing("POST", { why }, { "Idempotency-Key": once }));
 
-export async function enter(key) {
-  const said = await call("v1/session", changing("POST", { key }));
-  token = said?.csrf ?? "";
-  sessionStorage.setItem(KEPT, token);
+export const enter = key => call("v1/session", changing("POST", { key }));
+export const leave = () => call("v1/session", changing("DELETE"));
+
+// Who is signed in: name and scope.
+export async function whoami() {
+  const said = await call("v1/session");
+  token = said.csrf;
   return said;
 }
-
-export async function leave() {
-  await call("v1/session", changing("DELETE"));
-  sessionStorage.removeItem(KEPT);
-  token = "";
-}
-
-export const mayAsk = () => token !== "";

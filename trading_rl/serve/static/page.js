@@ -10,7 +10,7 @@ const STALE_MS = 12000; // without any answer
 const CALM_MS = 1000; // between two rounds of reading, however fast bars come
 const FEW = 14; // rows of a table before it is asked for more
 const at = id => document.getElementById(id);
-const seen = { status: null, equity: null, portfolio: null, forecasts: null, alerts: null };
+const seen = { status: null, equity: null, portfolio: null, forecasts: null, alerts: null, may: false };
 const shown = { span: 250, sort: ["weight", -1], more: {}, find: "", bar: null, chart: null };
 let answered = 0, line = "connecting", stop = null, signing = false;
 
@@ -60,7 +60,7 @@ function drawStatus() {
   put(node, SAID[state]);
   const waits = t.obeyed ? "" : ` The desk has not taken it up yet: it does before its next orders leave.`;
   put(at("state-said"), t.at ? `Since ${time(t.at, true)} UTC by ${t.who}: “${t.why}”.${waits}` : "Nobody has asked for anything else.");
-  for (const button of document.querySelectorAll("[data-act]")) button.disabled = seen.may === false || ACTS[button.dataset.act][1] === state;
+  for (const button of document.querySelectorAll("[data-act]")) button.disabled = !seen.may || ACTS[button.dataset.act][1] === state;
   drawAges(leader, leads, n, written);
   drawTiles();
 }
@@ -228,8 +228,8 @@ function drawPositions() {
   const moved = p.positions.filter(r => r.units || r.target);
   const rows = (shown.find ? p.positions.filter(r => r.symbol.toUpperCase().includes(shown.find.toUpperCase())) : moved).sort((a, b) => (size(a) < size(b) ? -way : size(a) > size(b) ? way : a.symbol < b.symbol ? -1 : 1));
   const all = moved.flatMap(r => [r.weight, r.target]).filter(known), low = Math.min(0, ...all), high = Math.max(0, ...all);
-  const held = p.positions.filter(r => r.units), value = held.reduce((sum, r) => sum + (r.value ?? 0), 0);
-  put(at("positions-said"), `${plural(held.length, "position")} worth ${money(value)} and cash of ${money(p.cash)} (${percent(p.cash / p.equity, 1)}) at ${time(p.asof)} UTC`);
+  const held = p.positions.filter(r => r.units), worth = held.every(r => known(r.value)) ? ` worth ${money(held.reduce((sum, r) => sum + r.value, 0))}` : "";
+  put(at("positions-said"), `${plural(held.length, "position")}${worth} and cash of ${money(p.cash)} (${percent(p.cash / p.equity, 1)}) at ${time(p.asof)} UTC`);
   if (!rows.length) return none("positions", shown.find ? `No symbol contains ${shown.find}.` : "Nothing is held and nothing is aimed at.");
   fill("positions", rows, r => {
     const bar = cell("td", targetBar(r.weight, r.target, low, high), "wide narrow-off");
@@ -242,7 +242,7 @@ function drawForecasts() {
   if (!f) return;
   const bps = v => signed(known(v) ? 1e4 * v : v, 0), rows = f.rows.filter(r => known(r.mean)).sort((a, b) => b.mean - a.mean);
   const n = seen.status?.numbers, covered = n && known(n.coverage) ? `; ${percent(n.coverage, 1)} of ${number(n.judged, 0)} returns fell inside (90 % is right)` : "";
-  put(at("forecasts-said"), `${f.horizon ? `Log return over ${plural(f.horizon, "bar")}` : "Log return"}, made at ${time(f.asof)} UTC${covered}`);
+  put(at("forecasts-said"), `${f.horizon ? `Log return over ${plural(f.horizon, "bar")}` : "Log return"}, made at ${time(f.asof)} UTC${f.age_bars ? `, ${plural(f.age_bars, "bar")} ago` : ""}${covered}`);
   const reach = Math.max(...rows.flatMap(r => [Math.abs(r.low), Math.abs(r.high)]).filter(known), Math.abs(rows[0]?.mean ?? 0), 1e-6);
   at("forecasts").tHead.rows[0].replaceChildren(cell("th", "Symbol", "text", "col"), cell("th", "Mean, bps", "", "col"), cell("th", "5–95 %, bps", "narrow-off", "col"), cell("th", `5–95 %, axis ±${number(1e4 * reach, 0)} bps`, "wide", "col"));
   if (!rows.length) return none("forecasts", "No forecast for this bar.");
@@ -340,10 +340,25 @@ function hear(event, data, id) {
     seen.status = { ...seen.status, trading: data };
     drawStatus();
   } else if (event === "decision") drawDecision(shapes.decision(data));
+  else if (event === "reset") everything();
   refresh(...(EVENTS[event] ?? []));
   if (id) {
     at("foot").dataset.n = id;
-    put(at("foot"), `Journal record ${id}. All times are UTC; money is in the account's currency.`);
+    put(at("foot"), `Journal record ${number(Number(id), 0)}. All times are UTC; money is in the account's currency.`);
+  }
+}
+
+// Who asks, before anything else is asked for: somebody without a key is refused once.
+async function lookedUp() {
+  try {
+    const said = await api.whoami();
+    seen.may = said.scope !== "read";
+    put(at("who"), `${said.name}${seen.may ? "" : ", who may only look"}`);
+    at("leave").hidden = false;
+    return true;
+  } catch (error) {
+    if (error.status === 401) signIn();
+    return false;
   }
 }
 
@@ -352,8 +367,12 @@ async function begin() {
   const own = (stop = new AbortController());
   line = "connecting";
   drawLink();
-  await readPart("status"); // alone, so that somebody without a key is refused once
-  if (signing || own.signal.aborted) return;
+  for (let tries = 0; ; tries++) {
+    if (await lookedUp()) break;
+    if (signing || own.signal.aborted) return;
+    await new Promise(done => setTimeout(done, Math.min(5000, 500 * 2 ** tries)));
+    if (own.signal.aborted) return;
+  }
   follow("v1/stream", {
     on: hear,
     told: word => { if (word === "live" && line !== "live") everything(); line = word; drawLink(); },
@@ -364,9 +383,10 @@ async function begin() {
 
 // ---- asking
 
-function signIn(why = "") {
+function signIn() {
   if (signing) return;
-  put(at("enter-error"), why);
+  put(at("enter-error"), "");
+  put(at("who"), "");
   signing = true;
   line = "out";
   stop?.abort();
@@ -391,12 +411,10 @@ function watchForms() {
     at("enter-key").value = "";
     enter.close();
     signing = false;
-    at("leave").hidden = false;
     begin();
   });
   at("leave").addEventListener("click", async () => { await api.leave(); signIn(); });
   for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => {
-    if (!api.mayAsk()) return signIn("To change what a desk does, sign in again: a new tab may only look.");
     act = button.dataset.act;
     [once, sent] = ["", ""];
     put(at("ask-title"), `${ACTS[act][0]} ${at("desk").textContent}?`);

@@ -22,17 +22,17 @@ const WATCHED = { var_ahead: "VaR 95 % of next bar", var_95: "VaR 95 % of the re
 const PLAIN = /(_ms|_bps|_bars|_sessions|_s|_names)$|^(equity|fees|differences|judged|bars|forecast_drift|forecast_spread)$/; // not a fraction
 
 // A bound of the monitor says what it does; numbers that are fractions are shown in percent.
-export const limits = said => said.limits.map(l => ({ ...l, name: (l.by === "gate" && LIMITS[l.limit]) || WATCHED[l.limit] || l.limit.replaceAll("_", " "), by: l.by === "gate" ? "" : l.by, plain: PLAIN.test(l.limit) }));
+export const limits = said => said.map(l => ({ ...l, name: (l.by === "gate" && LIMITS[l.limit]) || WATCHED[l.limit] || l.limit.replaceAll("_", " "), by: l.by === "gate" ? "" : l.by, plain: PLAIN.test(l.limit) }));
 
 // Newest bar first; of an order that was filled, what was paid.
-export const orders = said => said.orders.map(o => ({ ...o, value: known(o.price) && known(o.filled) ? Math.abs(o.price * o.filled) : null }));
+export const orders = said => said.map(o => ({ ...o, value: known(o.price) && known(o.filled) ? Math.abs(o.price * o.filled) : null }));
 
 const BOUND = /^(\S+) is .*?, (?:no longer )?((?:above|below) [^\s;]+)/;
 
 // Newest first; an alert is open while nothing later says that it is over.
 export function alerts(said) {
   const over = new Set();
-  return [...said.alerts].sort((a, b) => b.seq - a.seq).map(a => {
+  return [...said].sort((a, b) => b.seq - a.seq).map(a => {
     const found = BOUND.exec(a.subject), key = found ? `${found[1]} ${found[2]}` : a.subject;
     const open = a.raised && !over.has(key);
     over.add(key);
