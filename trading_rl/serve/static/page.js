@@ -36,6 +36,7 @@ function row(cells, cls = "") {
 
 const name = text => cell("th", text, "", "row");
 const cells = (...texts) => texts.map(text => cell("td", text));
+const REQUEST = / \(request [\w.-]+\)$/; // of the journal, for whoever looks into the log
 const plural = (n, what) => `${number(n, 0)} ${what}${n === 1 ? "" : "s"}`;
 
 // ---- state, leader, connection
@@ -59,7 +60,7 @@ function drawStatus() {
   }
   put(node, SAID[state]);
   const waits = t.obeyed ? "" : ` The desk has not taken it up yet: it does before its next orders leave.`;
-  put(at("state-said"), t.at ? `Since ${time(t.at, true)} UTC by ${t.who}: “${t.why}”.${waits}` : "Nobody has asked for anything else.");
+  put(at("state-said"), t.at ? `Since ${time(t.at, true)} UTC by ${t.who}: “${t.why.replace(REQUEST, "")}”.${waits}` : "Nobody has asked for anything else.");
   for (const button of document.querySelectorAll("[data-act]")) button.disabled = !seen.may || ACTS[button.dataset.act][1] === state;
   drawAges(leader, leads, n, written);
   drawTiles();
