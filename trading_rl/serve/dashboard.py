@@ -4,17 +4,18 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'CONTENT_POLICY', 'PAGE_HEADERS', 'SECURE_HEADERS', 'SINKS', 'PageFile', 'page_files', 'PageHeaders',
-           'page_routes', 'page_faults']
+           'page_routes', 'with_page', 'page_faults']
 
-# %% ../../nbs/20_serve/03_dashboard.ipynb #39f33d80
+# %% ../../nbs/20_serve/03_dashboard.ipynb #81d1216f
 import hashlib
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 
 # %% ../../nbs/20_serve/03_dashboard.ipynb #1f109a94
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}  # suffix -> media type
@@ -72,7 +73,7 @@ class PageHeaders:
 
         await self.app(scope, receive, out if scope["type"] == "http" else send)
 
-# %% ../../nbs/20_serve/03_dashboard.ipynb #1b98c7d4
+# %% ../../nbs/20_serve/03_dashboard.ipynb #27b6bdd7
 def _answer(name: str, request: Request) -> Response:
     "A file, or that the browser has it."
     file = page_files().get(name)
@@ -96,6 +97,15 @@ def page_routes() -> APIRouter:  # to be included at the root of an app
         return _answer(name, request)
 
     return routes
+
+
+def with_page(
+    app: FastAPI,  # the API of a desk
+) -> FastAPI:  # the same, its answers under the headers
+    "Put the page before an API."
+    app.include_router(page_routes())
+    app.add_middleware(PageHeaders)
+    return app
 
 # %% ../../nbs/20_serve/03_dashboard.ipynb #8366e433
 SINKS = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setTimeout(\"", ".cssText", "srcdoc")  # turn text into more than text
