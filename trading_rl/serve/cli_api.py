@@ -117,9 +117,10 @@ def served_app(
     "What `trading-rl serve` serves. Raises `ConfigError`."
     try:
         from trading_rl.serve.app import app_of
+        from trading_rl.serve.dashboard import with_page
     except ImportError as error:
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
-    return app_of(config, root)
+    return with_page(app_of(config, root))
 
 
 @click.command("serve", epilog="""\b

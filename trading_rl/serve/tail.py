@@ -82,7 +82,7 @@ class JournalTail:
                 raise JournalError(f"{self.path.name}: no such journal yet; it begins with the desk's first bar")
             if stamp == self._stamp:
                 return []
-            if at.records and seal_at(self.path, at.segment, at.offset) != at.seal:
+            if at.records and at.offset and seal_at(self.path, at.segment, at.offset) != at.seal:
                 raise JournalError(f"{self.path.name}: what was read is not there any more: cut off, or another journal in its place; put back a copy, or start this service again")
             fresh = deque((self._take(body) for body in read_on(self._chain)), maxlen=most)
             self._stamp = stamp
