@@ -55,7 +55,7 @@ def refusal(
 def plainly(
     command: Callable[..., Any],  # a command that may raise our errors
 ) -> Callable[..., Any]:  # the same, with errors of ours as one line
-    "Turn `LabError`, and what the machine refuses, into a message and exit status 1."
+    "Turn `LabError`, a missing package and what the machine refuses into a message and exit status 1."
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
@@ -63,6 +63,12 @@ def plainly(
             return command(*args, **kwargs)
         except LabError as error:
             raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        except ModuleNotFoundError as error:
+            from trading_rl.core.extras import missing_line
+
+            if (line := missing_line(error)) is None:
+                raise
+            raise click.ClickException(line) from error
         except OSError as error:
             if (line := refusal(error)) is None:
                 raise
