@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TABLES', 'SEALED', 'DeskPlaces', 'backup_desk', 'read_backup', 'restore_desk', 'prove_backup', 'drop_old']
 
-# %% ../../nbs/19_live/16_backup.ipynb #a8ee56cc
+# %% ../../nbs/19_live/16_backup.ipynb #09118ea8
 import hmac
 import json
 import re
@@ -25,7 +25,7 @@ from .control import CONTROL
 from .database import Database
 from .desk import DeskConfig
 
-# %% ../../nbs/19_live/16_backup.ipynb #da98e453
+# %% ../../nbs/19_live/16_backup.ipynb #41201008
 @dataclass(frozen=True)
 class DeskPlaces:
     "What of a desk is kept, and where it stands."
@@ -54,7 +54,7 @@ def _put_rows(database: Database, rows: dict[str, list[list[Any]]]) -> None:
             names = {f"v{i}": v for i, v in enumerate(row)}
             database.ask(f"insert into {table} values ({', '.join(f'%({n})s' for n in names)}) on conflict do nothing", **names)
 
-# %% ../../nbs/19_live/16_backup.ipynb #2b524550
+# %% ../../nbs/19_live/16_backup.ipynb #5f20cc57
 def _copy_journal(path: Path, to: Path) -> None:
     "Checkpoint, closed segments, then the open one up to its last whole line."
     make_folder(parts_of(to), private=True)
@@ -82,7 +82,7 @@ def _take_journal(places: DeskPlaces, to: Path, tries: int = 3) -> int:
                 raise
     raise AssertionError("unreachable")
 
-# %% ../../nbs/19_live/16_backup.ipynb #0992f2b0
+# %% ../../nbs/19_live/16_backup.ipynb #439923af
 def _mark(keys: Keys, fingerprint: str, digest: str) -> str:
     return keys.find(fingerprint, SEALED).seal(f"backup\n{digest}".encode()).decode()
 
@@ -109,7 +109,7 @@ def backup_desk(
         shutil.rmtree(part, ignore_errors=True)
     return folder
 
-# %% ../../nbs/19_live/16_backup.ipynb #a004e24a
+# %% ../../nbs/19_live/16_backup.ipynb #4c88707a
 def read_backup(
     folder: Path | str,  # as `backup_desk` made it
     keys: Keys,  # of the journal
@@ -132,7 +132,7 @@ def read_backup(
     verify(folder / "journal" / said["journal"], keys)
     return said
 
-# %% ../../nbs/19_live/16_backup.ipynb #98ffe8b6
+# %% ../../nbs/19_live/16_backup.ipynb #19d0601d
 def _free(places: DeskPlaces, copy: Path) -> None:
     "Raises `ConfigError` where something would be written over, `JournalError` where the database knows of more records than the copy has."
     if segments(places.journal):
@@ -164,7 +164,7 @@ def restore_desk(
     check_anchor(places.journal, places.database, places.config.name, places.keys)
     return verify(places.journal, places.keys).records
 
-# %% ../../nbs/19_live/16_backup.ipynb #fd46e2e7
+# %% ../../nbs/19_live/16_backup.ipynb #656822d9
 def prove_backup(
     folder: Path | str,  # a backup
     places: DeskPlaces,  # of its desk; nothing there is touched
