@@ -142,7 +142,7 @@ function drawEquity() {
   const axis = v => (large ? `${number(v / 1e6, 2)} M` : number(v, 0));
   shown.chart = panels(at("equity"), times, [
     { values: equity, share: 0.7, format: axis, exact: axis, kind: "equity" },
-    { values: drawdown.map(v => -100 * v), share: 0.3, format: v => `${number(v, fine ? 1 : 0)} %`, exact: v => `${number(v, 1)} %`, kind: "fall", zero: true, limit: near ? { at: -100 * limit, name: "drawdown limit" } : null },
+    { values: drawdown.map(v => -100 * v), share: 0.3, format: v => `${number(v, fine ? 1 : 0)} %`, exact: v => `${number(v, 1)} %`, kind: "fall", zero: true, limit: near ? { at: -100 * limit, name: `drawdown limit${e.bounds.length ? `: ${e.bounds[0].what}` : ""}` } : null },
   ]);
   at("equity").setAttribute("aria-valuemax", String(times.length - 1));
   drawMark();
