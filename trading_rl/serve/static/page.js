@@ -307,6 +307,7 @@ async function readPart(part) {
     if (error.status === 0) return; // no answer: the whole page says so
     const known = error instanceof api.Refused, words = `Not shown: ${known ? error.message : "the page cannot read what came"}`;
     if (known) answered = Date.now();
+    if (error.status === 503 || error.status === 429) setTimeout(() => refresh(part), POLL_MS); // not yet, or not so often
     else console.error(`${part}: ${error.stack}`);
     if (WHERE[part]) put(at(WHERE[part]), words);
     else if (part === "alerts") at("alerts").replaceChildren(cell("li", words, "empty"));
