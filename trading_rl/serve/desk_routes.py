@@ -31,11 +31,11 @@ from ..live.alerts import Threshold, build_alerts
 from ..live.anchor import check_anchor
 from ..live.desk import DeskConfig, pin_of
 from ..live.monitor import DeskNumbers
-from .access import Caller, needs
+from .access import needs
 from .problem import ApiProblem
 from trading_rl.serve.views import (
-    AlertBody, Count, DecisionBody, EquityBody, JournalPage, LimitBody, OrderBody, PortfolioBody, Prices, Real, RiskBody, Symbol, Words, alert_body, decision_body,
-    drawdown_bounds, equity_body, journal_page, known, limit_bodies, order_bodies, portfolio_body, risk_body, symbols_in,
+    AlertBody, Count, DecisionBody, EquityBody, JournalPage, LimitBody, OrderBody, PortfolioBody, Prices, Real, RiskBody, Ticker, Words, alert_body, decision_body,
+    drawdown_bounds, equity_body, journal_page, or_null, limit_bodies, order_bodies, portfolio_body, risk_body, symbols_in,
 )  # fmt: skip
 from .watch import DeskWatch
 
@@ -73,7 +73,7 @@ class ServedDesk:
             raise ApiProblem(503, "the desk has told no numbers yet; it does after its first bar", {"Retry-After": "5"})
         return status.numbers
 
-
+# %% ../../nbs/20_serve/09_desk_routes.ipynb #ea83f495
 def served_desk(
     config: DeskConfig,  # desk file
     root: Path,  # of the project
@@ -233,7 +233,7 @@ def pins_body(
     opened = str((desk.watch.tail.head or {}).get("model", ""))
     return PinsBody(pinned=config.pin or "", found=found, same=bool(found) and found == config.pin, journal=opened, parts=parts, says=says[:600])
 
-
+# %% ../../nbs/20_serve/09_desk_routes.ipynb #08334ec2
 @desk_routes.get("/pins")
 def _pins(desk: Served) -> PinsBody:
     "What is pinned, and what is there."
@@ -259,7 +259,7 @@ def _card(desk: Served) -> CardBody:
 class ForecastRow(BaseModel):
     "A forecast of one asset, log return over the horizon."
 
-    symbol: Symbol
+    symbol: Ticker
     mean: Real | None
     low: Real | None = Field(description="5 % quantile")
     high: Real | None = Field(description="95 % quantile")
@@ -287,7 +287,7 @@ def forecast_row(
     values: np.ndarray,  # (len(SLOTS),) its belief
 ) -> ForecastRow:  # nulls where there is none
     "A belief as the API writes it."
-    said = {name: known(v) for name, v in zip(SLOTS, values, strict=True)}
+    said = {name: or_null(v) for name, v in zip(SLOTS, values, strict=True)}
     return ForecastRow(symbol=symbol, low=said.pop("q05"), high=said.pop("q95"), **{k: v for k, v in said.items() if k != "market"})
 
 # %% ../../nbs/20_serve/09_desk_routes.ipynb #90a92ef2
@@ -323,7 +323,7 @@ forecast_routes = APIRouter(prefix="/v1", tags=["forecasts"], dependencies=[Look
 
 
 @forecast_routes.get("/forecasts")
-def _forecasts(desk: Served, symbol: Annotated[list[Symbol], Query(max_length=1000)] = []) -> ForecastsBody:  # noqa: B006  (FastAPI copies it)
+def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> ForecastsBody:  # noqa: B006  (FastAPI copies it)
     "The newest forecasts, of all symbols or of those named."
     told = desk.forecasts.latest() if desk.forecasts else None
     if told is None:
