@@ -168,7 +168,7 @@ def build_app(
 
 def _named(route: APIRoute) -> str:
     "The name of an operation in the OpenAPI."
-    return f"{sorted(route.methods)[0].lower()}_{route.path_format.strip('/').replace('/', '_').replace('{', '').replace('}', '')}"
+    return f"{sorted(route.methods or ())[0].lower()}_{route.path_format.strip('/').replace('/', '_').replace('{', '').replace('}', '')}"
 
 # %% ../../nbs/20_serve/14_app.ipynb #b71c8dfc
 def _scope(dependant: Any) -> str:

@@ -295,7 +295,8 @@ class TableForecasts:
     "Forecasts of a desk's table; read once."
 
     def __init__(self, desk: ServedDesk):
-        self.desk, self._table, self._lock = desk, None, threading.Lock()
+        self.desk, self._lock = desk, threading.Lock()
+        self._table: pd.DataFrame | None = None
 
     def latest(self) -> ForecastsBody | None:
         "At the last decision, or before it. Raises `ApiProblem` 503 for a table that cannot be read."
@@ -304,16 +305,17 @@ class TableForecasts:
             try:
                 if self._table is None:
                     self._table = read_table(self.desk.root / config.forecast, ["asof", "symbol", *SLOTS])
+                table = self._table
             except DataError as error:
                 raise ApiProblem(503, f"the desk's forecasts cannot be read: {error}") from error
         if newest is None:
             return None
-        at, stamps = pd.Timestamp(newest.body["asof"]), pd.DatetimeIndex(np.unique(self._table["asof"]))
+        at, stamps = pd.Timestamp(newest.body["asof"]), pd.DatetimeIndex(np.unique(table["asof"]))
         stamps = stamps.tz_localize("UTC") if stamps.tz is None else stamps
         past = stamps[stamps <= at]
         if not len(past):
             return None
-        part = self._table[pd.DatetimeIndex(self._table["asof"]) == past[-1]].set_index("symbol")
+        part = table[pd.DatetimeIndex(table["asof"]) == past[-1]].set_index("symbol")
         rows = [forecast_row(s, part.loc[s, list(SLOTS)].to_numpy(float)) for s in symbols_in(self.desk.watch.tail) if s in part.index]
         since = [r for r in self.desk.watch.tail.decisions(10**9) if pd.Timestamp(r.body["asof"]) > past[-1]]
         return ForecastsBody(asof=past[-1], horizon=config.horizon, lag=config.lag, age_bars=len(since), source="table", rows=rows)

@@ -75,7 +75,7 @@ def _run_jobs(queue: "JobQueue") -> None:
             ident, work = queue._queue.popleft()
         _set(queue, ident, state=JobState.RUNNING)
         try:
-            result = work(lambda share, ident=ident: _set(queue, ident, progress=min(max(share, 0.0), 1.0)))
+            result = work(lambda share, ident=ident: _set(queue, ident, progress=min(max(share, 0.0), 1.0)))  # type: ignore[misc]
             _set(queue, ident, state=JobState.DONE, progress=1.0, result=result)
         except Exception as error:  # the worker goes on; the job and the log say why
             why = str(error)[:600] if isinstance(error, LabError) else "a fault of the service; its log has the cause"

@@ -73,14 +73,14 @@ def book_from(
     for symbol, many in holdings.items():
         units[place[symbol]] = many
     try:
-        value = exposure(Book(*(np.asarray(x, float) for x in (cash, units, cash, cash, 0, 0, 0))), price)
+        value = exposure(Book(np.asarray(cash, float), units, *[np.asarray(x, float) for x in (cash, cash, 0, 0, 0)]), price)
     except DataError as error:
         raise ApiProblem(422, str(error)) from error
     equity = cash + float(np.where(np.broadcast_to(tape.funded, units.shape), value, 0.0).sum())
     if not equity > 0:
         raise ApiProblem(422, f"holdings and cash are worth {equity:,.2f}; nothing can be decided for an account without money")
     number = [np.asarray(x, float) for x in (cash, equity, max(equity, peak or equity), 0.0, 0.0, 1.0)]
-    return Book(number[0], units, *number[1:], np.zeros(len(units)))
+    return Book(number[0], units, *number[1:], idle=np.zeros(len(units)))
 
 # %% ../../nbs/20_serve/10_market.ipynb #b02ae561
 class DeskMarket:

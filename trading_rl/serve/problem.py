@@ -148,8 +148,10 @@ def checked_json(
         raise ApiProblem(400, f"the body is not JSON as this API reads it: {why}") from error
 
 # %% ../../nbs/20_serve/03_problem.ipynb #f9583aa7
-Scope, Message = MutableMapping[str, Any], MutableMapping[str, Any]
-Receive, Send = Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]
+Scope = MutableMapping[str, Any]  # of ASGI, as the three below
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 _ID = re.compile(r"[0-9A-Za-z._-]{1,64}")
 PLAIN = {"cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}  # headers of every answer that does not say otherwise
 

@@ -47,7 +47,7 @@ def or_null(
 
 
 _KINDS: dict[Any, Any] = {float: Real | None, int: Count, str: Words, pd.Timestamp: datetime}
-DeskNumbersBody: Any = create_model("DeskNumbersBody", **{f.name: (_KINDS.get(f.type, dict[str, Real | None]), ...) for f in fields(DeskNumbers)})
+DeskNumbersBody: Any = create_model("DeskNumbersBody", **{f.name: (_KINDS.get(f.type, dict[str, Real | None]), ...) for f in fields(DeskNumbers)})  # type: ignore[call-overload]
 
 
 def numbers_body(
@@ -285,7 +285,8 @@ def order_bodies(
     last: int,  # orders
 ) -> list[OrderBody]:  # newest first
     "Orders of the last decisions that are kept."
-    symbols, out, after = symbols_in(tail), list[OrderBody](), None
+    symbols, out = symbols_in(tail), list[OrderBody]()
+    after: TailRecord | None = None
     for record in reversed(tail.decisions(10**9)):
         fills = (after.body.get("fills") or {}) if after else {}
         when = pd.Timestamp(after.body["asof"]) if after else None

@@ -109,7 +109,7 @@ def _look(watch: "DeskWatch", ask: bool) -> None:
 
 def listen_to(
     watch: "DeskWatch",  # of a desk
-    listener: Callable[[], None],  # called from the watch's thread when there are new events
+    listener: Callable[[], object],  # called from the watch's thread when there are new events
 ) -> Callable[[], None]:  # ends that
     "Hear of what is new."
     with watch._turn:
@@ -151,7 +151,7 @@ class DeskWatch:
         self.status: DeskStatus | None = None
         self.alerts, self.faults = deque[tuple[int, Alert]](maxlen=1000), {"journal": "not read yet", "control database": "not asked yet"}
         self.events, self.looked = deque[DeskEvent](maxlen=self.watch.kept), 0.0
-        self._told, self._asked, self._listeners = 0, 0.0, list[Callable[[], None]]()
+        self._told, self._asked, self._listeners = 0, 0.0, list[Callable[[], object]]()
         self._turn, self._end, self._thread = threading.RLock(), threading.Event(), threading.Thread()
 
     def __enter__(self) -> "DeskWatch":
