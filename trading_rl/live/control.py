@@ -125,12 +125,19 @@ def desk_calls(
     rows = database.ask("select seq, at, who, what, why from desk_calls where desk = %(desk)s and seq > %(after)s order by seq", desk=desk, after=after)
     return [DeskCall(int(seq), pd.Timestamp(at, unit="s", tz="UTC"), *rest) for seq, at, *rest in rows]
 
-
+# %% ../../nbs/19_live/11_control.ipynb #2217d0a2
 def call_record(
     call: DeskCall,  # read from the database
 ) -> dict[str, Any]:  # JSON types
     "The journal's view of a call."
     return {"kind": "call", "seq": call.seq, "at": call.at.isoformat(), "who": call.who, "what": call.what, "why": call.why}
+
+
+def _copied(journal: Journal, calls: list[DeskCall], newest: int) -> int:
+    "Write calls down; the number of the newest."
+    for call in calls:
+        journal.write(call_record(call))
+    return calls[-1].seq if calls else newest
 
 # %% ../../nbs/19_live/11_control.ipynb #03e4adca
 class StateWatch:
@@ -145,8 +152,7 @@ class StateWatch:
         patience_s: float = 30.0,  # how long a database that does not answer is waited for
     ):
         self.journal, self.database, self.desk, self.anchor, self.patience_s = journal, database, desk, anchor, patience_s
-        self.newest, self._anchored = read_state(journal.newest("state")), -1
-        self._told = int((journal.newest("call") or {}).get("seq", 0))
+        self.newest, self._anchored, self._told = read_state(journal.newest("state")), -1, int((journal.newest("call") or {}).get("seq", 0))
 
     def __call__(self, flat: bool = False) -> Trading:
         "Look, told whether nothing is held; what is new is in the journal, and it is anchored, before this returns. Raises `FencedError` from an anchor."
@@ -164,9 +170,7 @@ class StateWatch:
                 time.sleep(0.2)
 
     def _look(self, flat: bool) -> None:
-        for call in desk_calls(self.database, self.desk, self._told):
-            self.journal.write(call_record(call))
-            self._told = call.seq
+        self._told = _copied(self.journal, desk_calls(self.database, self.desk, self._told), self._told)
         for asked in state_requests(self.database, self.desk, self.newest.seq if self.newest else 0):
             self._obey(asked)
         if flat and self.newest is not None and self.newest.state is Trading.FLATTENING:

@@ -119,7 +119,7 @@ def new_api_key(
     _change(Path(path), lambda keys: keys.update({ident: ApiKey(ident, name.strip(), scope, _digest(text), at.isoformat(), until)}))
     return text
 
-
+# %% ../../nbs/20_serve/04_access.ipynb #4680b8a6
 def _known(keys: dict[str, ApiKey], ident: str, path: Path) -> ApiKey:
     if ident not in keys:
         raise ConfigError(f"{path.name}: no key {ident[:20]!r}; trading-rl api-key list shows those there are")
@@ -180,9 +180,18 @@ class Caller:
         return f"{self.name} ({self.by} {self.id})"
 
 
+def _stamped(path: Path) -> tuple[int, int, int]:
+    "What tells a file from the same file changed. Raises `ConfigError`."
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise ConfigError(f"{path.name}: the API keys are gone ({error.strerror})") from error
+    return about.st_mtime_ns, about.st_size, about.st_ino
+
+
 NOT_KNOWN = "show a key that holds, as the header Authorization: Bearer KEY; trading-rl api-key new makes one"
 
-
+# %% ../../nbs/20_serve/04_access.ipynb #03cbb026
 class KeyRing:
     "The keys of a file."
 
@@ -192,20 +201,13 @@ class KeyRing:
     ):
         "Raises `ConfigError` for a file that cannot be used."
         self.path, self._lock = Path(path), threading.Lock()
-        self._stamp, self._keys = self._look(), read_api_keys(path)
-
-    def _look(self) -> tuple[int, int, int]:
-        try:
-            about = self.path.stat()
-        except OSError as error:
-            raise ConfigError(f"{self.path.name}: the API keys are gone ({error.strerror})") from error
-        return about.st_mtime_ns, about.st_size, about.st_ino
+        self._stamp, self._keys = _stamped(self.path), read_api_keys(path)
 
     @property
     def keys(self) -> dict[str, ApiKey]:  # by id
         "As the file says now. Raises `ConfigError`."
         with self._lock:
-            if (stamp := self._look()) != self._stamp:
+            if (stamp := _stamped(self.path)) != self._stamp:
                 self._keys, self._stamp = read_api_keys(self.path), stamp
             return self._keys
 
@@ -247,6 +249,11 @@ class TokenConfig:
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")  # never a shared secret
 
 
+def _granted(given: Any) -> list[str]:
+    "Scopes of ours in a claim, smallest first."
+    return [s for s in SCOPES if s in (given.split() if isinstance(given, str) else given)]
+
+# %% ../../nbs/20_serve/04_access.ipynb #c6757485
 class TokenRing:
     "The public keys of a sign-on."
 
@@ -260,9 +267,8 @@ class TokenRing:
             import jwt
         except ImportError as error:
             raise ConfigError("serve.token: tokens need pyjwt; pip install 'trading_rl[serve]'") from error
-        self.config = config
         try:
-            said = json.loads((root / config.jwks).read_bytes())
+            self.config, said = config, json.loads((root / config.jwks).read_bytes())
             if any(k.get("kty") == "oct" for k in said["keys"]):
                 raise ConfigError(f"{Path(config.jwks).name}: holds a shared secret (kty oct), which would let readers of it sign; public keys only")
             self._keys = {str(k.key_id): k for k in jwt.PyJWKSet.from_dict(said).keys}
@@ -285,9 +291,7 @@ class TokenRing:
             said = jwt.decode(text, key.key, list(ALGORITHMS), options={"require": ["exp", "iss", "aud", "sub"]}, **rest)
         except (jwt.PyJWTError, ValueError, TypeError) as error:
             raise refusal from error
-        given = said.get(self.config.claim, ())
-        granted = [s for s in SCOPES if s in (given.split() if isinstance(given, str) else given)]
-        if not granted:
+        if not (granted := _granted(said.get(self.config.claim, ()))):
             raise ApiProblem(403, f"the token grants none of {', '.join(SCOPES)} in its claim {self.config.claim!r}")
         subject = "".join(c for c in str(said["sub"]) if c.isprintable())[:60]
         return Caller(hashlib.sha256(subject.encode()).hexdigest()[:8], subject, granted[-1], "token")
@@ -408,12 +412,12 @@ class Access:
             raise ApiProblem(403, f"a changing call of a session brings the header {CSRF} with the value that the session began with")
         return caller
 
-
+# %% ../../nbs/20_serve/04_access.ipynb #1c72cb32
 def needs(
     scope: str,  # one of SCOPES
     count: str = "",  # how calls are counted, a field of `RateConfig`; empty: reads for GET, otherwise changes
 ) -> Callable[..., Awaitable[Caller]]:  # for `Depends`; answers with the caller
-    "What a route asks of its caller. The app's `state.access` is an `Access`."
+    "What a route asks of its caller. The app keeps an `Access` for it."
     if scope not in SCOPES:
         raise ConfigError(f"needs: scope {scope!r} is none of {', '.join(SCOPES)}")
 

@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['log', 'health', 'status_routes', 'OPEN', 'OWN', 'ServeConfig', 'serve_settings', 'key_file', 'ReadyBody', 'watch_of',
-           'build_app', 'app_of']
+           'build_app', 'route_scopes', 'app_of']
 
 # %% ../../nbs/20_serve/14_app.ipynb #a218dea2
 import logging
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.routing import APIRoute
@@ -25,8 +27,8 @@ from ..live.control import CONTROL
 from ..live.database import Database, DatabaseGoneError
 from ..live.desk import DeskConfig, desk_keys
 from ..live.operations import control_of
-from .access import SESSIONS, Access, KeyRing, PageSessions, RateConfig, Rates, TokenConfig, TokenRing, needs
-from .changes import ONCE_CALLS, sessions, trading
+from .access import SCOPES, SESSIONS, Access, KeyRing, PageSessions, RateConfig, Rates, TokenConfig, TokenRing, needs
+from .changes import ONCE_CALLS, session_routes, trading_routes
 from .desk_routes import ServedDesk, TableForecasts, desk_routes, forecast_routes, served_desk
 from .jobs import JobQueue, job_routes
 from .market import DeskMarket, load_market_of, market_routes
@@ -119,7 +121,7 @@ async def _status(request: Request) -> StatusBody:
 
 # %% ../../nbs/20_serve/14_app.ipynb #3014da72
 OPEN = ("/health/live", "/health/ready", "/openapi.json", "/metrics", "POST /v1/session", "/", "/static/{name}")
-OWN = (health, status_routes, trading, sessions, desk_routes, market_routes, job_routes, stream_routes, metric_routes)
+OWN = (health, status_routes, trading_routes, session_routes, desk_routes, market_routes, job_routes, stream_routes, metric_routes)
 
 
 async def _gone(request: Request, error: Exception) -> Response:
@@ -148,7 +150,7 @@ def build_app(
     async def running(app: FastAPI) -> AsyncIterator[None]:
         with watch:
             if market is not None and market.loaded is None:
-                market.begin()
+                threading.Thread(target=market.load, name="desk market", daemon=True).start()
             yield
 
     app = FastAPI(title=f"Desk {watch.config.name}", version="1", lifespan=running, responses=PROBLEMS, docs_url=None, redoc_url=None, generate_unique_id_function=_named)
@@ -166,7 +168,27 @@ def build_app(
 
 def _named(route: APIRoute) -> str:
     "The name of an operation in the OpenAPI."
-    return f"{sorted(route.methods)[0].lower()}_{route.path_format.strip('/').replace('/', '_').replace('{', '').replace('}', '')}"
+    return f"{sorted(route.methods or ())[0].lower()}_{route.path_format.strip('/').replace('/', '_').replace('{', '').replace('}', '')}"
+
+# %% ../../nbs/20_serve/14_app.ipynb #b71c8dfc
+def _scope(dependant: Any) -> str:
+    "The largest scope among what a route depends on; empty for none."
+    found = [getattr(d.call, "scope", "") for d in dependant.dependencies] + [_scope(d) for d in dependant.dependencies]
+    return max(found, key=("", *SCOPES).index, default="")
+
+
+def route_scopes(
+    app: Any,  # FastAPI, or a router
+) -> dict[str, str]:  # by method and path, such as "GET /v1/status"; empty where it needs none
+    "What each route of an app needs, however it was included."
+    out = dict[str, str]()
+    for route in app.routes:
+        if inner := getattr(route, "original_router", None):
+            out |= route_scopes(inner)
+            continue
+        for method in sorted(getattr(route, "methods", None) or ("ANY",)):
+            out[f"{method} {route.path}"] = _scope(route.dependant) if hasattr(route, "dependant") else ""
+    return out
 
 # %% ../../nbs/20_serve/14_app.ipynb #a9b591dd
 def app_of(

@@ -55,7 +55,7 @@ def api_key_new(name: str, scope: str, days: float, never: bool, desk_file: Path
     click.echo(new_api_key(_file(desk_file, file), name, scope, None if never else days))
     click.echo("this key is not shown again; send it as: Authorization: Bearer KEY", err=True)
 
-
+# %% ../../nbs/20_serve/15_cli_api.ipynb #93f2b0b6
 @api_key.command("list")
 @MAYBE_DESK
 @FILE
@@ -122,7 +122,7 @@ def served_app(
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
     return with_page(app_of(config, root))
 
-
+# %% ../../nbs/20_serve/15_cli_api.ipynb #f8e6cadf
 @click.command("serve", epilog="""\b
 Examples:
   trading-rl serve --desk deploy/desk/paper.yaml

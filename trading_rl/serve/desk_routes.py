@@ -31,11 +31,11 @@ from ..live.alerts import Threshold, build_alerts
 from ..live.anchor import check_anchor
 from ..live.desk import DeskConfig, pin_of
 from ..live.monitor import DeskNumbers
-from .access import Caller, needs
+from .access import needs
 from .problem import ApiProblem
 from trading_rl.serve.views import (
-    AlertBody, Count, DecisionBody, EquityBody, JournalPage, LimitBody, OrderBody, PortfolioBody, Prices, Real, RiskBody, Symbol, Words, alert_body, decision_body,
-    drawdown_bounds, equity_body, journal_page, known, limit_bodies, order_bodies, portfolio_body, risk_body, symbols_in,
+    AlertBody, Count, DecisionBody, EquityBody, JournalPage, LimitBody, OrderBody, PortfolioBody, Prices, Real, RiskBody, Ticker, Words, alert_body, decision_body,
+    drawdown_bounds, equity_body, journal_page, or_null, limit_bodies, order_bodies, portfolio_body, risk_body, symbols_in,
 )  # fmt: skip
 from .watch import DeskWatch
 
@@ -73,7 +73,7 @@ class ServedDesk:
             raise ApiProblem(503, "the desk has told no numbers yet; it does after its first bar", {"Retry-After": "5"})
         return status.numbers
 
-
+# %% ../../nbs/20_serve/09_desk_routes.ipynb #ea83f495
 def served_desk(
     config: DeskConfig,  # desk file
     root: Path,  # of the project
@@ -233,7 +233,7 @@ def pins_body(
     opened = str((desk.watch.tail.head or {}).get("model", ""))
     return PinsBody(pinned=config.pin or "", found=found, same=bool(found) and found == config.pin, journal=opened, parts=parts, says=says[:600])
 
-
+# %% ../../nbs/20_serve/09_desk_routes.ipynb #08334ec2
 @desk_routes.get("/pins")
 def _pins(desk: Served) -> PinsBody:
     "What is pinned, and what is there."
@@ -259,7 +259,7 @@ def _card(desk: Served) -> CardBody:
 class ForecastRow(BaseModel):
     "A forecast of one asset, log return over the horizon."
 
-    symbol: Symbol
+    symbol: Ticker
     mean: Real | None
     low: Real | None = Field(description="5 % quantile")
     high: Real | None = Field(description="95 % quantile")
@@ -287,7 +287,7 @@ def forecast_row(
     values: np.ndarray,  # (len(SLOTS),) its belief
 ) -> ForecastRow:  # nulls where there is none
     "A belief as the API writes it."
-    said = {name: known(v) for name, v in zip(SLOTS, values, strict=True)}
+    said = {name: or_null(v) for name, v in zip(SLOTS, values, strict=True)}
     return ForecastRow(symbol=symbol, low=said.pop("q05"), high=said.pop("q95"), **{k: v for k, v in said.items() if k != "market"})
 
 # %% ../../nbs/20_serve/09_desk_routes.ipynb #90a92ef2
@@ -295,7 +295,8 @@ class TableForecasts:
     "Forecasts of a desk's table; read once."
 
     def __init__(self, desk: ServedDesk):
-        self.desk, self._table, self._lock = desk, None, threading.Lock()
+        self.desk, self._lock = desk, threading.Lock()
+        self._table: pd.DataFrame | None = None
 
     def latest(self) -> ForecastsBody | None:
         "At the last decision, or before it. Raises `ApiProblem` 503 for a table that cannot be read."
@@ -304,16 +305,17 @@ class TableForecasts:
             try:
                 if self._table is None:
                     self._table = read_table(self.desk.root / config.forecast, ["asof", "symbol", *SLOTS])
+                table = self._table
             except DataError as error:
                 raise ApiProblem(503, f"the desk's forecasts cannot be read: {error}") from error
         if newest is None:
             return None
-        at, stamps = pd.Timestamp(newest.body["asof"]), pd.DatetimeIndex(np.unique(self._table["asof"]))
+        at, stamps = pd.Timestamp(newest.body["asof"]), pd.DatetimeIndex(np.unique(table["asof"]))
         stamps = stamps.tz_localize("UTC") if stamps.tz is None else stamps
         past = stamps[stamps <= at]
         if not len(past):
             return None
-        part = self._table[pd.DatetimeIndex(self._table["asof"]) == past[-1]].set_index("symbol")
+        part = table[pd.DatetimeIndex(table["asof"]) == past[-1]].set_index("symbol")
         rows = [forecast_row(s, part.loc[s, list(SLOTS)].to_numpy(float)) for s in symbols_in(self.desk.watch.tail) if s in part.index]
         since = [r for r in self.desk.watch.tail.decisions(10**9) if pd.Timestamp(r.body["asof"]) > past[-1]]
         return ForecastsBody(asof=past[-1], horizon=config.horizon, lag=config.lag, age_bars=len(since), source="table", rows=rows)
@@ -323,7 +325,7 @@ forecast_routes = APIRouter(prefix="/v1", tags=["forecasts"], dependencies=[Look
 
 
 @forecast_routes.get("/forecasts")
-def _forecasts(desk: Served, symbol: Annotated[list[Symbol], Query(max_length=1000)] = []) -> ForecastsBody:  # noqa: B006  (FastAPI copies it)
+def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> ForecastsBody:  # noqa: B006  (FastAPI copies it)
     "The newest forecasts, of all symbols or of those named."
     told = desk.forecasts.latest() if desk.forecasts else None
     if told is None:

@@ -32,7 +32,7 @@ from .access import needs
 from .changes import ChangeCall, call_of
 from .market import DeskMarket
 from .problem import ApiProblem
-from .views import Line, Real, Symbol, Words, known
+from .views import Spoken, Ticker, Words, or_null
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +62,27 @@ class JobBody(BaseModel):
 Work = Callable[[Callable[[float], None]], dict[str, Any]]  # told where to say how far it is; its result
 
 # %% ../../nbs/20_serve/11_jobs.ipynb #8c19302f
+def _set(queue: "JobQueue", ident: str, **change: Any) -> None:
+    with queue._news:
+        if ident in queue._jobs:
+            queue._jobs[ident] = queue._jobs[ident].model_copy(update=change)
+
+
+def _run_jobs(queue: "JobQueue") -> None:
+    while True:
+        with queue._news:
+            queue._news.wait_for(lambda: bool(queue._queue))
+            ident, work = queue._queue.popleft()
+        _set(queue, ident, state=JobState.RUNNING)
+        try:
+            result = work(lambda share, ident=ident: _set(queue, ident, progress=min(max(share, 0.0), 1.0)))  # type: ignore[misc]
+            _set(queue, ident, state=JobState.DONE, progress=1.0, result=result)
+        except Exception as error:  # the worker goes on; the job and the log say why
+            why = str(error)[:600] if isinstance(error, LabError) else "a fault of the service; its log has the cause"
+            log.error("job %s: %s: %s", ident, type(error).__name__, error)
+            _set(queue, ident, state=JobState.FAILED, why=why)
+
+# %% ../../nbs/20_serve/11_jobs.ipynb #74041f45
 class JobQueue:
     "Jobs of this process. Its thread begins with the first job."
 
@@ -80,17 +101,17 @@ class JobQueue:
         by: str,  # who asks
         work: Work,  # does it
     ) -> JobBody:  # queued
-        "Raises `ApiProblem` 503 when too many wait."
+        "Raises `ApiProblem` 429 when too many wait."
         with self._news:
             if len(self._queue) >= self.waiting:
-                raise ApiProblem(503, f"{self.waiting} jobs wait already; ask again when one is done", {"Retry-After": "30"})
+                raise ApiProblem(429, f"{self.waiting} jobs wait already; ask again when one is done", {"Retry-After": "30"})
             job = JobBody(id=secrets.token_hex(8), kind=kind, state=JobState.QUEUED, progress=0.0, by=by, asked=now().floor("us"), why="", result=None)
             self._jobs[job.id] = job
             self._queue.append((job.id, work))
             while len(self._jobs) > self.kept + self.waiting + 1:
                 self._jobs.popitem(last=False)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)  # type: ignore[assignment]
+                self._thread = threading.Thread(target=_run_jobs, args=(self,), name="jobs", daemon=True)  # type: ignore[assignment]
                 self._thread.start()  # type: ignore[attr-defined]
             self._news.notify_all()
             return job
@@ -101,25 +122,6 @@ class JobQueue:
             if ident not in self._jobs:
                 raise ApiProblem(404, "there is no such job; jobs end with the service, and old ones are forgotten")
             return self._jobs[ident]
-
-    def _set(self, ident: str, **change: Any) -> None:
-        with self._news:
-            if ident in self._jobs:
-                self._jobs[ident] = self._jobs[ident].model_copy(update=change)
-
-    def _work(self) -> None:
-        while True:
-            with self._news:
-                self._news.wait_for(lambda: bool(self._queue))
-                ident, work = self._queue.popleft()
-            self._set(ident, state=JobState.RUNNING)
-            try:
-                result = work(lambda share: self._set(ident, progress=min(max(share, 0.0), 1.0)))
-                self._set(ident, state=JobState.DONE, progress=1.0, result=result)
-            except Exception as error:  # the worker goes on; the job and the log say why
-                why = str(error)[:600] if isinstance(error, LabError) else "a fault of the service; its log has the cause"
-                log.error("job %s: %s: %s", ident, type(error).__name__, error)
-                self._set(ident, state=JobState.FAILED, why=why)
 
 # %% ../../nbs/20_serve/11_jobs.ipynb #81957913
 class ShockKind(StrEnum):
@@ -135,10 +137,10 @@ class AskShock(BaseModel):
     "A change to the market."
 
     model_config = {"extra": "forbid"}
-    name: Line
+    name: Spoken
     kind: ShockKind
     size: Annotated[float, Field(ge=-1, le=100)] = Field(default=0.0, description="jump: fraction above -1; volatility, costs: factor above 0")
-    assets: Symbol = Field(default="all", description="all, largest (what is held most of), or a symbol")
+    assets: Ticker = Field(default="all", description="all, largest (what is held most of), or a symbol")
     at: Annotated[str, Field(max_length=10, pattern=r"^(\d{4}-\d\d-\d\d)?$")] = Field(default="", description="First changed bar; empty: the middle of the desk's record")
     bars: Annotated[int, Field(ge=0, le=2000)] = Field(default=0, description="Length of a halt")
 
@@ -147,12 +149,12 @@ class AskStress(BaseModel):
     "Shocks to face."
 
     model_config = {"extra": "forbid"}
-    why: Line
+    why: Spoken
     shocks: list[AskShock] = Field(min_length=1, max_length=10)
     before: Annotated[int, Field(ge=2, le=500)] = 63
     after: Annotated[int, Field(ge=2, le=2000)] = 252
 
-
+# %% ../../nbs/20_serve/11_jobs.ipynb #547efc98
 def build_shocks(
     asked: AskStress,  # as it came
 ) -> list[Shock]:  # checked
@@ -175,7 +177,7 @@ def _face(loaded: Loaded, tape: Tape, stop: int, shock: Shock, config: StressCon
     after = run_strategy(replace(strategy, rules=replace(strategy.rules, costs=costs)), tape_of(replace(loaded.market, bars=moved)), first, last, loaded.desk.cash)
     base, hit = episode(calm.equity[at - 1 - first :]), episode(after.equity[at - 1 - first :])
     said = {"from": str(bars.index[at].date()), "asset": largest or shock.assets}
-    return said | {k: known(v) for k, v in hit.items()} | {"base_return": known(base["return"]), "base_max_drawdown": known(base["max_drawdown"])}
+    return said | {k: or_null(v) for k, v in hit.items()} | {"base_return": or_null(base["return"]), "base_max_drawdown": or_null(base["max_drawdown"])}
 
 
 def stress_work(

@@ -29,7 +29,7 @@ from ..risk.compliance import past_of, vet
 from .access import needs
 from .problem import ApiProblem
 from .tail import JournalTail
-from .views import CertificateLine, FindingBody, Money, Real, Symbol, TargetBody, Words, certificate_lines, known
+from .views import CertificateLine, FindingBody, Money, Real, Ticker, TargetBody, Words, certificate_lines, or_null
 
 log = logging.getLogger(__name__)
 
@@ -73,16 +73,16 @@ def book_from(
     for symbol, many in holdings.items():
         units[place[symbol]] = many
     try:
-        value = exposure(Book(*(np.asarray(x, float) for x in (cash, units, cash, cash, 0, 0, 0))), price)
+        value = exposure(Book(np.asarray(cash, float), units, *[np.asarray(x, float) for x in (cash, cash, 0, 0, 0)]), price)
     except DataError as error:
         raise ApiProblem(422, str(error)) from error
     equity = cash + float(np.where(np.broadcast_to(tape.funded, units.shape), value, 0.0).sum())
     if not equity > 0:
         raise ApiProblem(422, f"holdings and cash are worth {equity:,.2f}; nothing can be decided for an account without money")
     number = [np.asarray(x, float) for x in (cash, equity, max(equity, peak or equity), 0.0, 0.0, 1.0)]
-    return Book(number[0], units, *number[1:], np.zeros(len(units)))
+    return Book(number[0], units, *number[1:], idle=np.zeros(len(units)))
 
-# %% ../../nbs/20_serve/10_market.ipynb #1f1a4308
+# %% ../../nbs/20_serve/10_market.ipynb #b02ae561
 class DeskMarket:
     "A desk's strategy and market, loaded in a thread."
 
@@ -96,12 +96,6 @@ class DeskMarket:
         self.loaded: Loaded | None = None
         self.tape: Tape | None = None
         self._turn = threading.Lock()
-
-    def begin(self) -> threading.Thread:
-        "Load, in a thread."
-        thread = threading.Thread(target=self.load, name="desk market", daemon=True)
-        thread.start()
-        return thread
 
     def load(self) -> None:
         "Load now; what went wrong is what questions are answered with."
@@ -132,22 +126,23 @@ class DeskMarket:
             return None
         return tape.price[row]
 
-    def ask(self, do: Callable[[Loaded, Tape, int], Any]) -> Any:
-        "One question. Raises `ApiProblem` 503 when others take too long."
-        told = self.at()
-        if not self._turn.acquire(timeout=self.wait_s):
-            raise ApiProblem(503, f"other questions took longer than {self.wait_s:g} s; ask again", {"Retry-After": "5"})
-        try:
-            return do(*told)
-        finally:
-            self._turn.release()
+# %% ../../nbs/20_serve/10_market.ipynb #0aabbe30
+def _ask_market(market: DeskMarket, do: Callable[[Loaded, Tape, int], Any]) -> Any:
+    "One question. Raises `ApiProblem` 503 when others take too long."
+    told = market.at()
+    if not market._turn.acquire(timeout=market.wait_s):
+        raise ApiProblem(503, f"other questions took longer than {market.wait_s:g} s; ask again", {"Retry-After": "5"})
+    try:
+        return do(*told)
+    finally:
+        market._turn.release()
 
 # %% ../../nbs/20_serve/10_market.ipynb #3f547715
 class AskDecide(BaseModel):
     "A portfolio."
 
     model_config = {"extra": "forbid"}
-    holdings: dict[Symbol, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held")
+    holdings: dict[Ticker, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held")
     cash: Money = Field(description="Currency; negative is a loan")
     peak: Annotated[float, Field(gt=0, le=1e15)] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
 
@@ -172,7 +167,7 @@ def decided_body(
 ) -> DecidedBody:  # for the caller
     "A decision for somebody's portfolio."
     said = decision_record(tape.index[row], book, made, None)
-    rows = [TargetBody(symbol=s, target=known(t), allowed=known(a), units=float(u)) for s, t, a, u in zip(tape.symbols, said["target"], said["allowed"], said["units"], strict=True)]
+    rows = [TargetBody(symbol=s, target=or_null(t), allowed=or_null(a), units=float(u)) for s, t, a, u in zip(tape.symbols, said["target"], said["allowed"], said["units"], strict=True)]
     found = [FindingBody(**f) for f in said.get("compliance", {}).get("orders", ())]
     return DecidedBody(asof=tape.index[row], equity=float(book.equity), targets=rows, certificate=certificate_lines(said), compliance=found, pin=loaded.desk.model)
 
@@ -187,7 +182,7 @@ def decide_for(
         return decided_body(loaded, tape, row, decide(loaded.desk.strategy, View(tape, row), book), book)
 
     try:
-        return market.ask(do)
+        return _ask_market(market, do)
     except DataError as error:
         raise ApiProblem(422, str(error)) from error
 
@@ -196,7 +191,7 @@ class ProposedOrder(BaseModel):
     "An order that somebody would like to send."
 
     model_config = {"extra": "forbid"}
-    symbol: Symbol
+    symbol: Ticker
     units: Money = Field(description="Signed; not 0")
 
 
@@ -210,7 +205,7 @@ class AskCompliance(BaseModel):
 class VettedOrder(BaseModel):
     "What may leave of an order."
 
-    symbol: Symbol
+    symbol: Ticker
     asked: Real
     allowed: Real
 
@@ -224,7 +219,7 @@ class VerdictBody(BaseModel):
     orders: list[VettedOrder] = Field(max_length=1000)
     findings: list[FindingBody] = Field(max_length=100_000)
 
-
+# %% ../../nbs/20_serve/10_market.ipynb #3ac20a22
 def verdict_for(
     market: DeskMarket,  # of the desk
     asked: AskCompliance,  # orders
@@ -244,7 +239,7 @@ def verdict_for(
         found = [FindingBody(**f._asdict()) for f in checked.orders]
         return VerdictBody(asof=tape.index[row], clean=all(r.asked == r.allowed for r in rows), rules=len(rules.compliance.book), orders=rows, findings=found)
 
-    return market.ask(do)
+    return _ask_market(market, do)
 
 # %% ../../nbs/20_serve/10_market.ipynb #653a83ee
 Heavy = Depends(needs("read", "heavy"))

@@ -148,8 +148,10 @@ def checked_json(
         raise ApiProblem(400, f"the body is not JSON as this API reads it: {why}") from error
 
 # %% ../../nbs/20_serve/03_problem.ipynb #f9583aa7
-Scope, Message = MutableMapping[str, Any], MutableMapping[str, Any]
-Receive, Send = Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]
+Scope = MutableMapping[str, Any]  # of ASGI, as the three below
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 _ID = re.compile(r"[0-9A-Za-z._-]{1,64}")
 PLAIN = {"cache-control": "no-store", "x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}  # headers of every answer that does not say otherwise
 
@@ -175,6 +177,28 @@ async def _whole(headers: Mapping[bytes, bytes], receive: Receive, most: int) ->
     return raw
 
 # %% ../../nbs/20_serve/03_problem.ipynb #8f87475b
+async def _looked(door: "Door", scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) -> Receive:
+    "What the app receives: a body that was looked at. Raises `ApiProblem`."
+    if len(scope.get("query_string", b"")) > door.query:
+        raise ApiProblem(414, f"at most {door.query:,} bytes may follow the question mark")
+    if not (headers.get(b"content-length", b"0").strip(b"0") or b"transfer-encoding" in headers):
+        return receive
+    raw, told = await _whole(headers, receive, door.most), [False]
+    if raw:
+        kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+        if kind != b"application/json":
+            raise ApiProblem(415, "send the body as application/json")
+        checked_json(raw, door.depth)
+
+    async def again() -> Message:
+        if told[0]:
+            return await receive()
+        told[0] = True
+        return {"type": "http.request", "body": raw, "more_body": False}
+
+    return again
+
+# %% ../../nbs/20_serve/03_problem.ipynb #7fad295d
 class Door:
     "Middleware of ASGI; the outermost of an app."
 
@@ -202,7 +226,7 @@ class Door:
             await send(message)
 
         try:
-            await self.app(scope, await self._inside(scope, headers, receive), out)
+            await self.app(scope, await _looked(self, scope, headers, receive), out)
         except Exception as error:  # the caller learns the id, the log the cause
             problem = error if isinstance(error, ApiProblem) else ApiProblem(500, "this is a fault of the service; its log has the cause under this request's id")
             if problem.status == 500:
@@ -211,29 +235,9 @@ class Door:
                 raise
             await problem_answer(problem, scope["path"])(scope, receive, out)
 
-    async def _inside(self, scope: Scope, headers: Mapping[bytes, bytes], receive: Receive) -> Receive:
-        "What the app receives: a body that was looked at. Raises `ApiProblem`."
-        if len(scope.get("query_string", b"")) > self.query:
-            raise ApiProblem(414, f"at most {self.query:,} bytes may follow the question mark")
-        if not (headers.get(b"content-length", b"0").strip(b"0") or b"transfer-encoding" in headers):
-            return receive
-        raw, told = await _whole(headers, receive, self.most), [False]
-        if raw:
-            kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-            if kind != b"application/json":
-                raise ApiProblem(415, "send the body as application/json")
-            checked_json(raw, self.depth)
-
-        async def again() -> Message:
-            if told[0]:
-                return await receive()
-            told[0] = True
-            return {"type": "http.request", "body": raw, "more_body": False}
-
-        return again
-
 # %% ../../nbs/20_serve/03_problem.ipynb #3814890c
-PROBLEMS: dict[int | str, dict[str, Any]] = {"default": {"model": ProblemBody, "description": "What went wrong, as problem+json"}}
+_SHAPE = {"content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}}
+PROBLEMS: dict[int | str, dict[str, Any]] = {"default": {"model": ProblemBody, "description": "What went wrong, as problem+json", **_SHAPE}}
 
 
 def _place(parts: Sequence[Any]) -> str:

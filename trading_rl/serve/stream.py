@@ -15,7 +15,7 @@ from fastapi.responses import StreamingResponse
 
 from .access import Caller, needs
 from .problem import ApiProblem
-from .watch import DeskEvent, DeskWatch, events_after, events_from
+from .watch import DeskEvent, DeskWatch, events_after, events_from, listen_to
 
 # %% ../../nbs/20_serve/12_stream.ipynb #6485cb63
 def sse_text(
@@ -33,7 +33,7 @@ async def follow_desk(
 ) -> AsyncIterator[str]:  # text to send
     "Send what is new, for ever."
     loop, news = asyncio.get_running_loop(), asyncio.Event()
-    leave = watch.listen(lambda: loop.call_soon_threadsafe(news.set))
+    leave = listen_to(watch, lambda: loop.call_soon_threadsafe(news.set))
     try:
         page = events_after(watch, watch.tail.count if after is None else after)
         yield "retry: 1000\n\n"

@@ -142,7 +142,7 @@ function drawEquity() {
   const axis = v => (large ? `${number(v / 1e6, 2)} M` : number(v, 0));
   shown.chart = panels(at("equity"), times, [
     { values: equity, share: 0.7, format: axis, exact: axis, kind: "equity" },
-    { values: drawdown.map(v => -100 * v), share: 0.3, format: v => `${number(v, fine ? 1 : 0)} %`, exact: v => `${number(v, 1)} %`, kind: "fall", zero: true, limit: near ? { at: -100 * limit, name: "drawdown limit" } : null },
+    { values: drawdown.map(v => -100 * v), share: 0.3, format: v => `${number(v, fine ? 1 : 0)} %`, exact: v => `${number(v, 1)} %`, kind: "fall", zero: true, limit: near ? { at: -100 * limit, name: `drawdown limit${e.bounds.length ? `: ${e.bounds[0].what}` : ""}` } : null },
   ]);
   at("equity").setAttribute("aria-valuemax", String(times.length - 1));
   drawMark();
@@ -307,6 +307,7 @@ async function readPart(part) {
     if (error.status === 0) return; // no answer: the whole page says so
     const known = error instanceof api.Refused, words = `Not shown: ${known ? error.message : "the page cannot read what came"}`;
     if (known) answered = Date.now();
+    if (error.status === 503 || error.status === 429) setTimeout(() => refresh(part), POLL_MS); // not yet, or not so often
     else console.error(`${part}: ${error.stack}`);
     if (WHERE[part]) put(at(WHERE[part]), words);
     else if (part === "alerts") at("alerts").replaceChildren(cell("li", words, "empty"));
