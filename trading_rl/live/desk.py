@@ -9,7 +9,7 @@ __all__ = ['log', 'BROKERS', 'DeskConfig', 'load_desk', 'alpaca_terms', 'desk_ke
 # %% ../../nbs/19_live/01_desk.ipynb #772d0fe4
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ import pandas as pd
 
 from ..core.errors import BundleError, ConfigError, DataError, JournalError
 from ..core.clock import session_dates
-from ..core.config import build, check_listed, read_yaml, to_dict
+from ..core.config import build, check_listed, digest, read_yaml, to_dict
 from ..core.files import read_digested, sha256
 from ..data.bars import Bars
 from ..data.origin import check_origin, other_history
@@ -27,10 +27,12 @@ from ..engine.key import Keys, find_keys, require_private
 from .session import Arrival, Desk, Guard, Guarding, open_session, recover, work
 from ..execution.alpaca_wire import AlpacaDesk
 from ..execution.simulator import SimulatedBroker
+from ..policy.named import check_instruments, policy_names
 from ..policy.schedule import load_agent
 from ..market.load import MarketData, cut_at, load_market, tape_of
 from ..market.view import Tape, View
 from ..portfolio.book import Book
+from ..verdict.backtest import BacktestConfig, named_strategy
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,7 @@ class DeskConfig:
     "A desk file. Paths are relative to the project's root."
 
     name: str  # of the strategy, as in the back-test
-    agent: str  # folder of the walk-forward agent
+    agent: str = ""  # folder of the walk-forward agent; empty where `policy` names one
     pin: str | None = None  # content hash of agent, forecasts or forecaster, and rules, 64 hex characters; nothing: not pinned yet
     data: str = "outputs/data"  # folder with bars.parquet and slow.parquet
     forecast: str = "outputs/forecast/forecasts.parquet"  # out-of-sample forecasts, read unless `forecaster` names models
@@ -57,6 +59,7 @@ class DeskConfig:
     first: str = ""  # date of the first decision; empty takes the back-test's
     cash: float = 1e6  # starting money, currency
     journal: str = "outputs/desk/paper.jsonl"  # where decisions go
+    policy: str = ""  # a policy by its name, in place of an agent: a baseline, or one that `backtest.policies` of the back-test at `rules` knows; a hedge of `backtest.beside` brings its limits and costs
     broker: str = "simulator"  # who fills at the wall clock: simulator, or alpaca; a replay is always simulated
     alpaca: dict[str, Any] = field(default_factory=dict)  # settings of `execution.alpaca_wire.AlpacaDesk` but `paper`, which `live` says; keys come from the environment or a file, never from here
     reconcile: dict[str, Any] = field(default_factory=dict)  # bounds of `live.reconcile.ReconcileConfig`
@@ -66,6 +69,7 @@ class DeskConfig:
     control: str = ""  # database of leader, states and anchor: a path, or postgresql://USER@HOST/DATABASE; empty: states alone, beside the journal
     lease: dict[str, Any] = field(default_factory=dict)  # times of `live.lease.LeaseConfig`, where `control` is set
     monitor: dict[str, Any] = field(default_factory=dict)  # window, thresholds, webhook, webhook_env and mail of `live.alerts`
+    serve: dict[str, Any] = field(default_factory=dict)  # settings of `serve.app.ServeConfig`, for `trading-rl serve`
 
 # %% ../../nbs/19_live/01_desk.ipynb #bae68d8a
 def load_desk(
@@ -78,6 +82,8 @@ def load_desk(
         raise ConfigError(f"{name}: no such desk file")
     said = read_yaml(path)
     config = build(DeskConfig, said if pinned else {k: v for k, v in said.items() if k != "pin"}, name)
+    if bool(config.agent) == bool(config.policy):
+        raise ConfigError(f"{name}: {'both an agent and a policy' if config.agent else 'neither agent nor policy'}; name one: agent: outputs/agents/sac-0, or policy: hrp")
     try:
         pd.Timestamp(config.first or "2000-01-01")
     except ValueError as error:
@@ -117,13 +123,13 @@ def pin_of(
     config: DeskConfig,  # desk
     root: Path,  # project root
 ) -> str:  # 64 hex characters
-    "The hash over everything that decides: of a desk that forecasts the models, not their table. Raises `BundleError` naming what is missing."
-    names = (config.agent, config.forecaster or config.forecast, config.rules)
+    "The hash over everything that decides: of a desk that forecasts the models, not their table; of a named policy its name, whose settings are in the rules. Raises `BundleError` naming what is missing."
+    names = (*([config.agent] if config.agent else []), config.forecaster or config.forecast, config.rules)
     parts = [root / name for name in names]
     for name, part in zip(names, parts, strict=True):
         if not part.exists() or (part.is_dir() and not any(p.is_file() for p in part.rglob("*"))):
             raise BundleError(f"{name}: not there; run the pipeline first")
-    return sha256(*parts)
+    return digest([config.policy, sha256(*parts)]) if config.policy else sha256(*parts)
 
 
 def check_pin(
@@ -135,7 +141,7 @@ def check_pin(
     if not config.pin:
         raise BundleError(f"{config.name}: nothing is pinned; trading-rl pin --desk FILE pins what is there now, {found[:12]}")
     if found != config.pin:
-        raise BundleError(f"{config.agent}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin{_changed(config, root)}")
+        raise BundleError(f"{config.agent or config.policy}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin{_changed(config, root)}")
 
 
 def _changed(config: DeskConfig, root: Path) -> str:
@@ -151,7 +157,7 @@ def _other_files(known: dict[str, Any], config: DeskConfig, root: Path) -> list[
     "Names of what is not the file that the back-test read, by the manifest in what it wrote."
     from trading_rl.fitting.handover import WALK  # here, as it brings torch: a desk that reads a table starts, halts and says how it stands without
 
-    read, own = known.get("read", {}), {Path(config.agent).name: root / config.agent}
+    read, own = known.get("read", {}), {Path(config.agent).name: root / config.agent} if config.agent else {}
     if not config.forecaster:
         own["forecasts.parquet"] = root / config.forecast
     other = [name for name, path in own.items() if name in read and sha256(path) != read[name]]
@@ -206,6 +212,17 @@ def _check_read(known: dict, config: DeskConfig, root: Path) -> None:
         raise BundleError(f"{', '.join(other)}: pinned, but not what the back-test read that wrote {config.rules}; bring them back by `dvc checkout`, or run the back-test again and pin that")
 
 # %% ../../nbs/19_live/01_desk.ipynb #441544df
+def _strategy(config: DeskConfig, known: dict[str, Any], rules: Rules, market: MarketData, root: Path) -> Strategy:
+    "Who decides. Raises `BundleError` or `DataError` for an agent of other bars, `ConfigError` for a policy that the back-test's settings do not know, or one that hedges with what is not in the market."
+    if config.agent:
+        check_origin(root / config.agent / "agent.json", market.bars, market.slow)
+        return Strategy(config.name, load_agent(root / config.agent, market.bars.symbols), rules)
+    tested = build(BacktestConfig, known.get("backtest", {}), f"{config.rules}: backtest")
+    check_listed(f"{config.name}.policy", [config.policy], policy_names(tested.policies))
+    check_instruments(tested.policies, [config.policy], market.bars.symbols)
+    return replace(named_strategy(config.policy, rules, tested), name=config.name)
+
+
 def load_deployment(
     config: DeskConfig,  # desk
     root: Path,  # project root
@@ -218,9 +235,8 @@ def load_deployment(
     market = load_market(root / config.data, table, to_dict(config), known.get("ended", {}), known, rules.limits.covariance)
     _check_read(known, config, root)
     _check_history(known, market, config)
-    check_origin(root / config.agent / "agent.json", market.bars, market.slow)
     _check_pace(known, market.bars_per_year, config)
-    strategy = Strategy(config.name, load_agent(root / config.agent, market.bars.symbols), rules)
+    strategy = _strategy(config, known, rules, market, root)
     return Loaded(Desk(strategy, config.pin or "", config.cash, config.live), market, _first_row(market.bars, config.first or known["first"]))
 
 # %% ../../nbs/19_live/01_desk.ipynb #ea3c3abf

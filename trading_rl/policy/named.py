@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['NAMED_POLICIES', 'SLEEVES', 'SleeveConfig', 'ControlledConfig', 'BookConfig', 'HedgeConfig', 'PolicySettings',
-           'policy_names', 'named_policy']
+           'policy_names', 'check_policies', 'named_policy', 'check_instruments']
 
 # %% ../../nbs/13_policy/13_named.ipynb #0fd10125
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..core.config import check_listed, later
@@ -72,8 +72,7 @@ class PolicySettings:
     hedges: dict[str, HedgeConfig] = later(default_factory=dict)  # hedged policies, by the names they get
 
     def __post_init__(self) -> None:
-        if taken := [name for name in self.hedges if name in (*BASELINES, *NAMED_POLICIES, *SHELF_POLICIES, SLEEVES)]:
-            raise ConfigError(f"backtest.policies.hedges.{taken[0]}: a policy has that name; give the hedged one its own")
+        check_policies(self)
 
 # %% ../../nbs/13_policy/13_named.ipynb #da655dba
 NAMED_POLICIES: dict[str, Callable[[PolicySettings], Policy]] = {
@@ -87,48 +86,63 @@ SLEEVES = "sleeves"  # the policy made of others
 def policy_names(
     settings: PolicySettings | None = None,  # whose hedged policies and those under control count, too
 ) -> list[str]:  # what a profile may name now, baselines of one's own among them
-    "Every name. Raises `ConfigError` for one that is given twice."
-    known = [*BASELINES, *NAMED_POLICIES, *SHELF_POLICIES, SLEEVES, *(settings.hedges if settings else ())]
-    if settings and (taken := sorted({*known} & {*settings.controls})):
-        raise ConfigError(f"backtest.policies.controls.{taken[0]}: a policy has that name; give the controlled one its own")
-    return [*known, *(settings.controls if settings else ())]
+    "Every name."
+    own = [*settings.hedges, *settings.controls] if settings else []
+    return [*BASELINES, *NAMED_POLICIES, *SHELF_POLICIES, SLEEVES, *own]
+
+# %% ../../nbs/13_policy/13_named.ipynb #10f59344
+def _made_of(name: str, settings: PolicySettings) -> set[str]:
+    "Names that a policy is made of, at any depth, itself among them; ends where a name stands for itself again."
+    todo, seen = {name}, set[str]()
+    while todo:
+        seen |= todo
+        inside = [settings.hedges[n].policy for n in todo if n in settings.hedges] + [settings.controls[n].policy for n in todo if n in settings.controls]
+        inside += [part.policy for part in settings.sleeves.parts.values()] if SLEEVES in todo else []
+        todo = {*inside} - seen
+    return seen
 
 
-def _book(rules: RuleConfig, settings: PolicySettings) -> Policy:
-    "The sleeves of a profile. Raises `ConfigError` where there is none, or one made of sleeves again."
-    parts, made = settings.sleeves.parts, []
-    if not parts:
-        raise ConfigError("backtest.policies.sleeves.parts: no sleeve; name at least one, such as {calm: {policy: min_variance, share: 1.0}}")
-    for name, part in parts.items():
-        if SLEEVES in (part.policy, settings.hedges[part.policy].policy if part.policy in settings.hedges else ""):
+def check_policies(
+    settings: PolicySettings,  # as a profile writes them
+) -> None:
+    "Raises `ConfigError` for a name that is taken, a policy that is nobody's, a hedge of a hedge or without instruments, control of what is controlled, and sleeves made of sleeves."
+    built_in, names = policy_names(), policy_names(settings)
+    for key, own, others in (("hedges", settings.hedges, built_in), ("controls", settings.controls, [*built_in, *settings.hedges])):
+        if taken := [name for name in own if name in others]:
+            raise ConfigError(f"backtest.policies.{key}.{taken[0]}: a policy has that name; give this one its own")
+    for name, hedge in settings.hedges.items():
+        where = f"backtest.policies.hedges.{name}"
+        if hedge.policy in settings.hedges:
+            raise ConfigError(f"{where}.policy: {hedge.policy!r} is hedged already")
+        check_listed(f"{where}.policy", [hedge.policy], built_in)
+        if not hedge.size.instruments:
+            raise ConfigError(f"{where}.size.instruments: no symbol; name what is to be held against {hedge.policy}")
+    for name, control in settings.controls.items():
+        if control.policy in settings.controls:
+            raise ConfigError(f"backtest.policies.controls.{name}.policy: {control.policy!r} is under control already")
+        check_listed(f"backtest.policies.controls.{name}.policy", [control.policy], names)
+    for name, part in settings.sleeves.parts.items():
+        check_listed(f"backtest.policies.sleeves.parts.{name}.policy", [part.policy], names)
+        if SLEEVES in _made_of(part.policy, settings):
             raise ConfigError(f"backtest.policies.sleeves.parts.{name}.policy: a sleeve cannot be made of sleeves")
-        check_listed(f"backtest.policies.sleeves.parts.{name}.policy", [part.policy], policy_names(settings))
-        made.append(Sleeve(name, named_policy(part.policy, rules, settings), part.share, part.classes, part.memory))
-    return sleeve_book(made, settings.sleeves.scale)
 
 # %% ../../nbs/13_policy/13_named.ipynb #6b2f0c0e
 def _hedged(name: str, rules: RuleConfig, settings: PolicySettings) -> Policy:
-    "A hedged policy of a profile. Raises `ConfigError` where it would hedge a hedge, or sell short where nobody may."
+    "A hedged policy of a profile. Raises `ConfigError` where it would sell short and nobody may."
     asked = settings.hedges[name]
     where, size = f"backtest.policies.hedges.{name}", asked.size
-    if asked.policy in settings.hedges:
-        raise ConfigError(f"{where}.policy: {asked.policy!r} is hedged already")
-    check_listed(f"{where}.policy", [asked.policy], policy_names())
-    if not size.instruments:
-        raise ConfigError(f"{where}.size.instruments: no symbol; name what is to be held against {asked.policy}")
     if size.side != "long" and size.share > 0 and rules.short == 0:
         raise ConfigError(f"{where}: it sells short, and risk.limits.max_short is 0; raise that and max_gross, or set size.side to long")
     most = min(size.most, rules.cap if size.side == "long" or size.share == 0 else rules.short)
     return hedged(named_policy(asked.policy, rules, settings), replace(size, most=most))
 
 
-def _controlled(name: str, rules: RuleConfig, settings: PolicySettings) -> Policy:
-    "A policy of a profile under control. Raises `ConfigError` for one that is under control already."
-    asked = settings.controls[name]
-    if asked.policy in settings.controls:
-        raise ConfigError(f"backtest.policies.controls.{name}.policy: {asked.policy!r} is under control already")
-    check_listed(f"backtest.policies.controls.{name}.policy", [asked.policy], policy_names(settings))
-    return controlled(named_policy(asked.policy, rules, settings), asked.control)
+def _book(rules: RuleConfig, settings: PolicySettings) -> Policy:
+    "The sleeves of a profile. Raises `ConfigError` where there is none."
+    if not settings.sleeves.parts:
+        raise ConfigError("backtest.policies.sleeves.parts: no sleeve; name at least one, such as {calm: {policy: min_variance, share: 1.0}}")
+    made = [Sleeve(name, named_policy(part.policy, rules, settings), part.share, part.classes, part.memory) for name, part in settings.sleeves.parts.items()]
+    return sleeve_book(made, settings.sleeves.scale)
 
 
 def named_policy(
@@ -145,5 +159,19 @@ def named_policy(
     if name in SHELF_POLICIES:
         return shelf_policy(name, rules, settings.shelf)
     if name in settings.controls:
-        return _controlled(name, rules, settings)
+        asked = settings.controls[name]
+        return controlled(named_policy(asked.policy, rules, settings), asked.control)
     return NAMED_POLICIES[name](settings) if name in NAMED_POLICIES else rule(name, rules)
+
+# %% ../../nbs/13_policy/13_named.ipynb #8d8fef38
+def check_instruments(
+    settings: PolicySettings,  # of a profile
+    names: Iterable[str],  # policies that are about to trade
+    symbols: Sequence[str],  # (N,) of the market
+) -> None:
+    "Raises `ConfigError` naming a hedge's instrument that the market does not have, or one that leaves nothing to hedge."
+    for name in sorted({hedge for each in names for hedge in _made_of(each, settings) & {*settings.hedges}}):
+        where, asked = f"backtest.policies.hedges.{name}.size.instruments", settings.hedges[name].size.instruments
+        check_listed(where, asked, symbols)
+        if len(asked) >= len(symbols):
+            raise ConfigError(f"{where}: all {len(symbols)} assets of the market; leave one for {settings.hedges[name].policy}")

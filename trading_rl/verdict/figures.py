@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BOTH', 'STYLE', 'spread_out', 'equity_lines', 'drawdown_lines', 'median_seed', 'weight_areas', 'turnover_lines',
            'intervals', 'verdict_intervals', 'sharpe_intervals', 'ablation_intervals', 'learning_curves', 'plot_costs',
-           'plot_falls', 'svg']
+           'svg']
 
 # %% ../../nbs/18_verdict/08_figures.ipynb #42e1ea31
 import io
@@ -300,22 +300,6 @@ def plot_costs(
     label(ax, "What is left when trading costs more", "cost of trading, basis points of traded value", "net Sharpe ratio")
     _ends(ax, *zip(*ends, strict=True))
     return ax
-
-# %% ../../nbs/18_verdict/08_figures.ipynb #3b019e4a
-def plot_falls(
-    axes: Sequence[Axes],  # one for each kind of path
-    paths: Mapping[str, Any],  # stress.json "paths"
-) -> Axes:  # the first of them
-    "Quantiles of the largest drawdown, a line for each strategy; agents in colour."
-    limit = next((row["limit"] for row in paths["table"] if row["measure"] == "max_drawdown"), None)
-    for ax, (kind, falls) in zip(axes, paths["falls"].items(), strict=True):
-        for name, falling in falls.items():
-            agent = name.split("-")[0]
-            ax.plot(np.linspace(0, 100, len(falling)), 100 * np.asarray(falling), color=PALETTE.get(agent, PALETTE["baseline"]), linewidth=2 if agent in PALETTE else 1)
-        if limit is not None:
-            ax.axhline(100 * limit, color=PALETTE["ink"], linewidth=0.8, linestyle=":")
-        label(ax, f"Drawdowns on {kind} paths", "paths that fall less, %", "largest drawdown, %")
-    return axes[0]
 
 # %% ../../nbs/18_verdict/08_figures.ipynb #2828f923
 STYLE: Any = {"svg.hashsalt": "trading_rl", "svg.fonttype": "none", "path.simplify_threshold": 0.5}

@@ -194,6 +194,8 @@ def var_table(
             counts = [f"{row['level']:.0%}", number(row["breaches"], 0), number(row["expected"], 1)]
             end = ("green", "beats") if row["green"] else ("failed: " + ", ".join(row.get("failed", [])), "loses")
             rows.append([name_of(name), row["model"], *counts, *tests, lights, end])
+        if "book_lacks" in var[name]:
+            rows.append([name_of(name), "book", *["–"] * 8, f"none: {var[name]['book_lacks']}"])
         if "models" not in var[name]:
             rows.append([name_of(name), *["–"] * 9, f"none: {var[name].get('refused', 'not written')}"])
     return html_table(head, rows) if rows else Markup("")
@@ -236,13 +238,14 @@ def path_tables(
     columns = list(dict.fromkeys((row["kind"], row["measure"], row["limit"]) for row in lines))
     found = {(row["strategy"], row["kind"], row["measure"]): row for row in lines}
 
-    def cell(row: Mapping[str, Any]) -> Markup:
-        return Markup("{}{}<br><small>{} to {}</small>").format(percent(row["broke"]), "" if row["passed"] else " fails", percent(row["low"]), percent(row["high"]))
+    def cell(row: Mapping[str, Any]) -> Cell:
+        words = Markup("{}, {}<br><small>{} to {}</small>").format(percent(row["broke"]), "passes" if row["passed"] else "fails", percent(row["low"]), percent(row["high"]))
+        return words, "beats" if row["passed"] else "loses"
 
-    rows = [[name_of(s), *(cell(found[s, kind, key]) for kind, key, _ in columns)] for s in dict.fromkeys(row["strategy"] for row in lines)]
+    rows: list[list[Cell]] = [[name_of(s), *(cell(found[s, kind, key]) for kind, key, _ in columns)] for s in dict.fromkeys(row["strategy"] for row in lines)]
     head = ["strategy", *(f"{kind}: {key.replace('_', ' ')} over {percent(limit, 0)}" for kind, key, limit in columns)]
-    said = f"Simulated markets, {paths.get('count')} paths of {paths.get('bars')} bars of each kind: share of paths that broke a limit, and its 95 % interval."
-    reverse = [[name_of(r["strategy"]), f"{r['measure'].replace('_', ' ')} over {percent(r['limit'], 0)}", "nothing found" if r["norm"] is None else f"{number(r['norm'], 1)}", ", ".join(f"{k} {percent(v, 0)}" for k, v in r["worst"].items())] for r in turned]
+    said = f"Simulated markets, {paths.get('count')} paths of {paths.get('bars')} bars of each kind, traded by the engine: share of paths that broke a limit, and its 95 % interval. A strategy passes where the share is at most {percent(paths.get('share'), 0)}."
+    reverse: list[list[Cell]] = [[name_of(r["strategy"]), f"{r['measure'].replace('_', ' ')} over {percent(r['limit'], 0)}", "nothing found" if r["norm"] is None else f"{number(r['norm'], 1)}", ", ".join(f"{k} {percent(v, 0)}" for k, v in r["worst"].items())] for r in turned]
     tables = [html_table(head, rows, said)] if rows else []
     return tables + ([html_table(["strategy", "limit", "standard deviations", "hit hardest (log returns)"], reverse, "The smallest shock of one bar that breaks a limit, correlations counted.")] if reverse else [])
 
