@@ -21,7 +21,6 @@ from ..core.config import build, check_listed, digest, read_yaml, to_dict
 from ..core.files import read_digested, sha256
 from ..data.bars import Bars
 from ..data.origin import check_origin, other_history
-from ..fitting.handover import WALK
 from ..engine.decide import Rules, Strategy
 from ..engine.journal import read_journal
 from ..engine.key import Keys, find_keys, require_private
@@ -156,6 +155,8 @@ def _changed(config: DeskConfig, root: Path) -> str:
 
 def _other_files(known: dict[str, Any], config: DeskConfig, root: Path) -> list[str]:
     "Names of what is not the file that the back-test read, by the manifest in what it wrote."
+    from trading_rl.fitting.handover import WALK  # here, as it brings torch: a desk that reads a table starts, halts and says how it stands without
+
     read, own = known.get("read", {}), {Path(config.agent).name: root / config.agent} if config.agent else {}
     if not config.forecaster:
         own["forecasts.parquet"] = root / config.forecast

@@ -254,14 +254,14 @@ def check() -> None:
     from trading_rl.repo.site import readme_faults
 
     root, failed = project_root(), 0
-    for name, rule in {**RULES, "README.md is the home notebook": readme_faults}.items():
-        faults = rule(root)
-        failed += bool(faults)
-        click.echo("\n".join([f"{'FAIL' if faults else 'ok  '} {name}", *(f"     {fault}" for fault in faults)]))
-    for tool in (["ruff", "check", "nbs", "docs"], ["mypy", "trading_rl"]):
-        done = subprocess.run([sys.executable, "-m", *tool], cwd=root, capture_output=True, text=True)
-        failed += bool(done.returncode)
-        click.echo(f"FAIL {tool[0]}\n{done.stdout}{done.stderr}" if done.returncode else f"ok   {tool[0]}")
+    how: dict[str, Any] = {"cwd": root, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen([sys.executable, "-m", "mypy", "trading_rl"], **how) as mypy, subprocess.Popen([sys.executable, "-m", "ruff", "check", "nbs", "docs"], **how) as ruff:
+        for name, rule in {**RULES, "README.md is the home notebook": readme_faults}.items():  # while the tools are at work
+            failed += bool(faults := rule(root))
+            click.echo("\n".join([f"{'FAIL' if faults else 'ok  '} {name}", *(f"     {fault}" for fault in faults)]))
+        for name, tool in (("ruff", ruff), ("mypy", mypy)):
+            said, failed = tool.communicate()[0], failed + bool(tool.returncode)
+            click.echo(f"FAIL {name}\n{said}" if tool.returncode else f"ok   {name}")
     if failed:
         raise LabError(f"{failed} checks failed")
 
