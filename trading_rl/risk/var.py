@@ -291,7 +291,10 @@ def certificate(
     fits = [fit.fits for fit in found.values()]
     rows, live = [], slice(config.window, None)
     for (model, level), (var, es) in tails.items():
-        row = assess(np.asarray(ret, float)[live], (var[live], es[live]), level, gen, config)
+        some = ~(es[live] <= 0)  # a book that holds nothing foresees no loss: what its first orders cost is none of the market's
+        if not some.any():
+            raise DataError(f"var: {model} foresees no loss at any bar; a book that holds nothing has no risk to certify")
+        row = assess(np.asarray(ret, float)[live][some], (var[live][some], es[live][some]), level, gen, config)
         rows.append({"model": model} | row | {"green": not row["failed"], "var_last": float(var[-1]), "es_last": float(es[-1])})
     failed = {row["model"] for row in rows if not row["green"]}
     green = [model for model, level in tails if level == config.levels[0] and model not in failed]
