@@ -49,7 +49,7 @@ def wire_bar(
     known = {short: float(values.get(name, 0.0 if name == "volume" else close)) for name, short in KEYS.items()}
     return {"S": symbol, "t": opened, **known, "n": 1, "vw": close}
 
-
+# %% ../../nbs/15_execution/09_venue_data.ipynb #5a4d5d82
 class MarketBook:
     "Bars and corporate actions of a market, and who is told of them."
 
@@ -216,7 +216,7 @@ async def _serve(server: DataServer) -> Any:
     server.url, server.stream_url = f"http://127.0.0.1:{port}", f"ws://127.0.0.1:{port}/stream"
     return runner
 
-
+# %% ../../nbs/15_execution/09_venue_data.ipynb #d3df506e
 async def _listener(server: DataServer, request: Any) -> Any:
     "One client of the stream: greeted, asked for its key, told what it subscribed to."
     socket, pack, unpack = server._web.WebSocketResponse(), server._pack.packb, server._pack.unpackb

@@ -23,8 +23,8 @@ from ..core.clock import now, session_dates
 from ..core.errors import ConfigError
 from ..data.due import BarClock, bar_ends
 from ..execution.alpaca_wire import secret_of
-from .assembly import MINUTE, Ask, Assembly
-from .feed import FeedBar, Row, Sieve
+from .assembly import MINUTE, BarAsk, Assembly
+from .feed import FeedBar, BarRow, Sieve
 from ..vendors.alpaca import KEYS, guard_client
 from ..vendors.client import at_close
 from ..vendors.retry import Pacer, RetryConfig, Transient, by_status, client, redact, safe_url, with_retries
@@ -62,7 +62,7 @@ def read_wire(
     "What is no number is left out."
     return {name: float(raw[short]) for name, short in KEYS.items() if isinstance(raw.get(short), int | float)}
 
-
+# %% ../../nbs/19_live/18_alpaca_feed.ipynb #bca41da2
 class AlpacaBars:
     "Alpaca's market data by REST. Raises `ConfigError` naming a secret that is missing."
 
@@ -98,7 +98,7 @@ class AlpacaBars:
         raw = self._ask(lambda: self._bars.get_stock_bars(wanted)) or {}
         return [(s, pd.Timestamp(b["t"]).tz_convert("UTC"), read_wire(b)) for s, found in raw.items() for b in found or () if "close" in read_wire(b)]
 
-    def actions(self, symbols: Sequence[str], first: pd.Timestamp, last: pd.Timestamp) -> Row:
+    def actions(self, symbols: Sequence[str], first: pd.Timestamp, last: pd.Timestamp) -> BarRow:
         "Splits and dividends with an ex-date in [first, last], naive dates; several of one share become one."
         ask = client("alpaca.data.requests").CorporateActionsRequest
         raw = self._ask(lambda: self._acts.get_corporate_actions(ask(symbols=list(symbols), start=first.date(), end=last.date()))) or {}
@@ -108,9 +108,9 @@ class AlpacaBars:
 def read_actions(
     raw: Mapping[str, Sequence[Mapping[str, Any]]],  # answer of /v1/corporate-actions, by kind
     symbols: Sequence[str],  # wanted
-) -> Row:  # by symbol: split and dividend, as in `live.feed.FeedBar`
+) -> BarRow:  # by symbol: split and dividend, as in `live.feed.FeedBar`
     "Splits multiply, dividends are for each unit after them; other kinds (mergers, spin-offs, names) are said in the log and left to a person."
-    out: Row = {}
+    out: BarRow = {}
     for kind, told in raw.items():
         for a in told:
             symbol = a.get("symbol") or a.get("source_symbol") or a.get("old_symbol") or ""
@@ -191,7 +191,7 @@ def _hear(assembly: Assembly, message: Mapping[str, Any]) -> None:
 
 
 def _complete(assembly: Assembly, rest: AlpacaBars, symbols: Sequence[str], first: int, last: int) -> None:
-    "Ask for minutes that opened in [first, last], nanoseconds. What may pass is said and left."
+    "BarAsk for minutes that opened in [first, last], nanoseconds. What may pass is said and left."
     try:
         for symbol, opened, values in rest.bars(symbols, pd.Timestamp(first, tz="UTC"), pd.Timestamp(last, tz="UTC"), False):
             assembly.add(symbol, int(opened.value), values)
@@ -260,12 +260,12 @@ def alpaca_days(
     rest: AlpacaBars,  # whom
     sieve: Sieve,  # rules, and the clock of the bars
     since: pd.Timestamp,  # UTC close of the last bar that is known without it
-) -> Ask:  # for `polled_bars`
+) -> BarAsk:  # for `polled_bars`
     "Daily bars of sessions that are due, as traded, with the actions before each. The answer raises `VendorError`."
     symbols, calendar = sieve.store.symbols, sieve.clock.calendar if sieve.clock else "XNYS"
 
     def ask(due: pd.DatetimeIndex) -> Iterator[FeedBar]:
-        rows, before = dict[pd.Timestamp, Row](), max(since, sieve.store.newest or since)
+        rows, before = dict[pd.Timestamp, BarRow](), max(since, sieve.store.newest or since)
         for symbol, opened, values in rest.bars(symbols, due[0] - pd.Timedelta(days=1), due[-1], True):
             stamp = at_close(pd.DatetimeIndex([opened]), calendar, strict=False)[0]
             if stamp in due:

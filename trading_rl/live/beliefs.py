@@ -17,13 +17,13 @@ import pandas as pd
 from ..core.errors import DataError
 from ..data.bars import Bars
 from ..features.causality import History
-from ..forecast.belief import SLOTS, Forecast
+from ..forecast.belief import Forecast
 from .desk import Loaded
-from .feed import FeedBar, Row
+from .feed import FeedBar, BarRow
 from .forecasting import ForecastingDesk, tape_after
 from .forecasts import advance_state, resume_state
 from .market import LiveMarket, Taken
-from .session import Adjust, Arrival
+from .session import Arrival
 from .state import DeskState, save_state
 from ..market.load import tape_of
 from ..market.view import Tape, View, cash_rate
@@ -87,7 +87,7 @@ class TableBeliefs:
     def keep(self) -> None:
         pass
 
-
+# %% ../../nbs/19_live/19_beliefs.ipynb #8a11f902
 class OwnBeliefs:
     "Beliefs that a desk forecasts itself."
 
@@ -143,11 +143,11 @@ class FeedArrivals:
         "What companies did with the newest bar, to a book that no venue keeps: `live.session.Adjust`."
         return acted(book, view.tape.symbols, self.actions)
 
-
+# %% ../../nbs/19_live/19_beliefs.ipynb #2bb076d0
 def acted(
     book: Book,  # before
     symbols: tuple[str, ...],  # (N,)
-    actions: Row,  # by symbol: split and dividend, as in `live.feed.FeedBar`
+    actions: BarRow,  # by symbol: split and dividend, as in `live.feed.FeedBar`
 ) -> tuple[Book, tuple[dict[str, Any], ...]]:  # after; what moved it, in the form of `live.reconcile.Change`
     "Units are split; dividends are paid on what they became, and charged to who is short."
     units, cash, said = book.units.copy(), float(book.cash), list[dict[str, Any]]()

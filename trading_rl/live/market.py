@@ -17,7 +17,7 @@ from ..core.errors import DataError
 from ..data.bars import FIELDS, Bars
 from ..data.transform import average_market
 from ..features.causality import History
-from .feed import FeedBar, Row, bars_of
+from .feed import FeedBar, BarRow, bars_of
 from ..quality.repair import admit
 from ..quality.rules import QualityConfig, judge
 
@@ -36,7 +36,7 @@ def join_bars(
 
 # %% ../../nbs/19_live/16_market.ipynb #bc856af5
 def price_factors(
-    actions: Row,  # by symbol, as in `live.feed.FeedBar`
+    actions: BarRow,  # by symbol, as in `live.feed.FeedBar`
     symbols: Sequence[str],  # (N,)
     last: np.ndarray,  # (N,) last closes before them, currency per unit
     dividends: bool = True,  # whether the history's prices count them
@@ -69,7 +69,7 @@ class Taken:
     known: History  # one row: mended bars, the market's at the same stamp, what is beside them
     delivered: Bars  # the same row before it was mended
 
-
+# %% ../../nbs/19_live/16_market.ipynb #6495ca8e
 class LiveMarket:
     "Bars on file, and behind them those of a feed."
 
@@ -124,7 +124,7 @@ class LiveMarket:
         self._market = [join_bars(self._market)] if self._market else []
         return replace(self.file, bars=self._kept[0], market=self._market[0] if self._market else None), self._came[0]
 
-    def adjust(self, actions: Row) -> bool:
+    def adjust(self, actions: BarRow) -> bool:
         "Tell what was known before in another unit, and let the rules see it again; whether that changed anything."
         self._base *= float(price_factors(actions, (self.stands_for,), np.array([self._base]))[0][0])
         whole, came = self.history()[0].bars, self._came[0]

@@ -160,9 +160,11 @@ Guarding = Callable[[Journal, Broker, Tape], Guard]  # (journal, broker, history
 
 # %% ../../nbs/19_live/00_session.ipynb #ddf8634c
 Agree = Callable[[View, Book, Book, Fills], tuple[Book, Fills]]  # the bar, the book before it and after it, its fills: book and fills as the venue has them
+
+
 Adjust = Callable[[View, Book], tuple[Book, tuple[dict[str, Any], ...]]]  # the bar, the book before it: that book after what companies did, and what that was
 
-
+# %% ../../nbs/19_live/00_session.ipynb #9506166d
 def work(
     desk: Desk,  # who trades
     journal: Journal,  # where decisions go
@@ -195,10 +197,10 @@ def work(
         first = {"seen": list(seen)} if fills is None and seen else {}  # of the account before the desk's first bar
         journal.write(decision_record(view.asof, book, decision, fills) | first | gate.record())
         broker.submit(gate.out(view, book, decision.units))
-        if after_bar is not None:
-            after_bar(view, book)
         if observe is not None:
             observe(view, book, decision, fills)
+        if after_bar is not None:
+            after_bar(view, book)
 
     if point.book is not None and point.units is not None:
         broker.resume(gate.out(View(history, len(history) - 1), point.book, point.units))  # a restart does not know whether they left

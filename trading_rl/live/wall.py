@@ -25,7 +25,7 @@ import pandas as pd
 from ..core.clock import now
 from ..core.config import build
 from ..core.errors import BrokerError, ConfigError, DataError, JournalError, LabError
-from ..data.due import BarClock, bar_ends, clock_of
+from ..data.due import BarClock, bar_ends, bar_clock
 from ..engine.chain import segments
 from ..engine.journal import Journal
 from ..engine.key import Keys
@@ -44,7 +44,7 @@ from .forecasts import history_rows
 from .lease import FencedError
 from .market import LiveMarket
 from .operations import Operating, control_of, operating
-from .session import Guard, open_session, recover, work
+from .session import open_session, recover, work
 from .venue import bounds_of, connected, trade_at_venue
 from ..market.view import Tape, View
 from ..portfolio.book import Book
@@ -104,7 +104,7 @@ class Stopper:
         if seconds > 0 and self.asked():
             raise StoppedError("asked to end")
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #291fa3ab
 @contextlib.contextmanager
 def on_signals(
     stopper: Stopper,  # told by the first signal
@@ -189,7 +189,7 @@ class FedDesk:
         "Where beliefs come from."
         return OwnBeliefs(self.own, self.state_folder) if self.own else TableBeliefs(self.loaded)
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #1211851d
 def load_fed(
     config: DeskConfig,  # desk file
     root: Path,  # project root
@@ -201,7 +201,7 @@ def load_fed(
     own = load_forecasting(config, root) if config.forecaster else None
     loaded = own.loaded if own else load_deployment(config, root)
     taking = build(FeedConfig, config.feed, f"{config.name}.feed")
-    return FedDesk(config, root, loaded, own, desk_keys(config, root), journal or root / config.journal, feed, taking, clock_of(loaded.market.bars))
+    return FedDesk(config, root, loaded, own, desk_keys(config, root), journal or root / config.journal, feed, taking, bar_clock(loaded.market.bars))
 
 # %% ../../nbs/19_live/20_wall.ipynb #a361bd9b
 def speed(
@@ -301,7 +301,7 @@ def _split_history(file: History, told: list[FeedBar], asof: pd.Timestamp | None
         file = history_rows(file, 0, stop)
     return file, [bar for bar in known if asof is not None and bar.asof <= asof], late + stored_after(known, asof)
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #38f5e9e0
 def _session(desk: FedDesk, at: Operating, broker: Broker, venue: bool, stopper: Stopper, clock: Callable[[], pd.Timestamp], environ: Mapping[str, str] | None, say: Callable[[str], None]) -> int:
     "One session, to the end of the feed or until it is asked to end; how many bars."
     names = LiveMarket(history_rows(desk.file, 0, 1), desk.quality, stands_for=desk.taking.market).symbols
@@ -333,7 +333,7 @@ def _session(desk: FedDesk, at: Operating, broker: Broker, venue: bool, stopper:
             log.info("feed: %s", {k: v for k, v in vars(sieve.counts).items() if v})
     return said.bars
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #5103e340
 def _trade(desk: FedDesk, at: Operating, broker: Broker, venue: bool, first: Tape, feed: Any, arrivals: FeedArrivals, said: _Say) -> None:
     "At a venue, or simulated."
     if venue:
@@ -380,7 +380,7 @@ def _broker(desk: FedDesk, sleep: Callable[[float], None], clock: Callable[[], p
     with connected(desk.config, desk.loaded.market.bars.symbols, environ, clock, sleep) as broker:
         yield broker
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #479e5ae0
 def run_fed(
     desk: FedDesk,  # loaded
     say: Callable[[str], None] = print,  # a line a bar
@@ -421,7 +421,7 @@ def run_fed(
                 _patience(stopper, say, error, tries, restarts)
     return Ending(count, starts, True)
 
-
+# %% ../../nbs/19_live/20_wall.ipynb #08366af1
 def _both(sleep: Callable[[float], None], stopper: Stopper) -> Callable[[float], None]:
     "Wait as a leader does, and end when asked."
     def wait(seconds: float) -> None:

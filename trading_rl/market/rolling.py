@@ -65,7 +65,7 @@ class RollingTape:
                 room[:rows] = old[name][len(old[name]) - rows :]
         self._start, self._stop = 0, rows
 
-
+# %% ../../nbs/12_market/05_rolling.ipynb #8a104457
 def _columns(tape: Tape) -> dict[str, np.ndarray]:
     "The arrays of a tape that have rows, and its stamps in nanoseconds; what it does not use has none."
     rows = {f.name: getattr(tape, f.name) for f in fields(Tape) if f.name not in MEMORY}

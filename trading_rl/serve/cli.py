@@ -88,7 +88,7 @@ def main() -> None:
 # %% ../../nbs/20_serve/01_cli.ipynb #bae9d4a8
 FEEDS = "Run at the wall clock: a FOLDER that bars are written to, alpaca, replay[:K] (the bars on file, K times as fast), or the data FILE of `trading-rl update`, whose vendor is asked."
 
-
+# %% ../../nbs/20_serve/01_cli.ipynb #207421db
 @main.command(epilog="""\b
 Examples:
   trading-rl paper --desk deploy/desk/paper.yaml --replay
@@ -173,7 +173,7 @@ def _demo_asked(desk_file: Path | None, replay: bool, demo: bool) -> bool:
         raise click.UsageError("say --desk FILE --feed FEED to run a desk at the wall clock, --desk FILE --replay to feed it the bars on file, or --demo without a desk to watch one at a local venue")
     return demo
 
-
+# %% ../../nbs/20_serve/01_cli.ipynb #1c1eac2b
 def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) -> None:
     "A desk at a local venue, in a terminal."
     import tempfile
@@ -270,8 +270,14 @@ def _anchored(journal: Path, desk_file: Path, key_files: tuple[Path, ...]) -> st
 
 
 halt = _asks("halt", "halted", "Send no more orders, and take back those that are open.")
+
+# %% ../../nbs/20_serve/01_cli.ipynb #5ee0cbeb
 reduce = _asks("reduce", "reducing", "Send only orders that bring a position nearer to zero.")
+
+
 flatten = _asks("flatten", "flattening", "Sell what is held and cover what is short, then halt.")
+
+
 resume = _asks("resume", "active", "Trade again.")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #199454d9
@@ -390,7 +396,7 @@ def key_new(path: Path) -> None:
 
     click.echo(f"{path}: key {make_key(path).fingerprint}; keep a copy elsewhere, never in git; use it with key: in the desk file or {FILE_VARIABLE}={path}")
 
-
+# %% ../../nbs/20_serve/01_cli.ipynb #0b1e84bd
 @key.command("rotate", epilog="""\b
 Example:
   trading-rl key rotate --journal outputs/desk/journal.jsonl --key old.key --to new.key""")
