@@ -8,6 +8,7 @@ __all__ = ['BarClock', 'bar_ends', 'next_end', 'bar_clock']
 # %% ../../nbs/01_data/12_due.ipynb #0e321275
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,7 +44,8 @@ def _part(first: int, last: int, step: int, aligned: bool) -> np.ndarray:
 def _ends(date: pd.Timestamp, clock: BarClock) -> np.ndarray:
     "Ends of the bars of the sessions of a date, nanoseconds; empty on a holiday."
     table, step, out = hours(date, date, clock.calendar), clock.minutes * 60 * 10**9, [np.empty(0, np.int64)]
-    for row in table.itertuples():
+    rows: Any = table.itertuples()
+    for row in rows:
         opens, closes = row.open.value, row.close.value
         if not step:
             out.append(np.array([closes]))

@@ -156,17 +156,7 @@ class MarketStream:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        end = time.monotonic() + 10.0
-        while self._thread.is_alive() and time.monotonic() < end:
-            if (loop := self._api._loop) is not None:
-                with suppress(RuntimeError):  # it has just ended
-                    for end_it in (self._api.stop_ws, self._api.close):
-                        asyncio.run_coroutine_threadsafe(end_it(), loop)
-            self._thread.join(0.05)
-
-    def wake(self) -> None:
-        "Let whoever waits look up."
-        self._news.put(None)
+        _end_stream(self)
 
     def news(self, wait_s: float) -> list[dict[str, Any]]:  # messages, oldest first
         "Wait for one, so many seconds at most; and all that are there."
@@ -176,6 +166,17 @@ class MarketStream:
             while True:
                 out.append(self._news.get_nowait())
         return [message for message in out if message is not None]
+
+# %% ../../nbs/19_live/18_alpaca_feed.ipynb #3f0c4da0
+def _end_stream(stream: MarketStream) -> None:
+    "Close the connection and wait for the thread."
+    end = time.monotonic() + 10.0
+    while stream._thread.is_alive() and time.monotonic() < end:
+        if (loop := stream._api._loop) is not None:
+            with suppress(RuntimeError):  # it has just ended
+                for end_it in (stream._api.stop_ws, stream._api.close):
+                    asyncio.run_coroutine_threadsafe(end_it(), loop)
+        stream._thread.join(0.05)
 
 # %% ../../nbs/19_live/18_alpaca_feed.ipynb #eede840c
 def _hear(assembly: Assembly, message: Mapping[str, Any]) -> None:
@@ -191,7 +192,7 @@ def _hear(assembly: Assembly, message: Mapping[str, Any]) -> None:
 
 
 def _complete(assembly: Assembly, rest: AlpacaBars, symbols: Sequence[str], first: int, last: int) -> None:
-    "BarAsk for minutes that opened in [first, last], nanoseconds. What may pass is said and left."
+    "Ask for minutes that opened in [first, last], nanoseconds. What may pass is said and left."
     try:
         for symbol, opened, values in rest.bars(symbols, pd.Timestamp(first, tz="UTC"), pd.Timestamp(last, tz="UTC"), False):
             assembly.add(symbol, int(opened.value), values)

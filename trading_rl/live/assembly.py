@@ -9,6 +9,7 @@ __all__ = ['log', 'MINUTE', 'BarAsk', 'fold', 'Assembly', 'polled_bars', 'vendor
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ def fold(
     rows = [minutes[t] for t in sorted(minutes)]
     if len(rows) == 1:
         return dict(rows[0])
-    of = {"open": lambda v: v[0], "high": max, "low": min, "close": lambda v: v[-1], "volume": sum}
+    of: dict[str, Any] = {"open": lambda v: v[0], "high": max, "low": min, "close": lambda v: v[-1], "volume": sum}
     return {f: float(of[f](known)) for f in FIELDS if (known := [row[f] for row in rows if f in row])}
 
 # %% ../../nbs/19_live/17_assembly.ipynb #ec4d8b94
@@ -92,22 +93,27 @@ class Assembly:
 
     def ready(self, when: pd.Timestamp) -> Iterator[FeedBar]:
         "Bars to hand on by now, oldest first; corrected ones before them."
-        for end in sorted(self._again):
-            yield self._bar(end)
-        self._again.clear()
-        for end in sorted(e for e in self._parts if e not in self._given):
-            if end > when.value or (self.lacking(end) and when.value < end + self.decide_by_s * 1e9):
-                return
-            self._given[end] = None
-            yield self._bar(end)
-            while len(self._given) > self.remember:
-                old = next(iter(self._given))
-                del self._given[old]
-                self._parts.pop(old, None)
+        yield from _ready(self, when)
 
     def _bar(self, end: int) -> FeedBar:
         row: BarRow = {s: fold(minutes) for s, minutes in self._parts[end].items()}
         return FeedBar(pd.Timestamp(end, tz="UTC"), row, tuple(sorted(self.halted)))
+
+# %% ../../nbs/19_live/17_assembly.ipynb #00fc73c1
+def _ready(put: Assembly, when: pd.Timestamp) -> Iterator[FeedBar]:
+    "Bars to hand on by now."
+    for end in sorted(put._again):
+        yield put._bar(end)
+    put._again.clear()
+    for end in sorted(e for e in put._parts if e not in put._given):
+        if end > when.value or (put.lacking(end) and when.value < end + put.decide_by_s * 1e9):
+            return
+        put._given[end] = None
+        yield put._bar(end)
+        while len(put._given) > put.remember:
+            old = next(iter(put._given))
+            del put._given[old]
+            put._parts.pop(old, None)
 
 # %% ../../nbs/19_live/17_assembly.ipynb #2840f56a
 BarAsk = Callable[[pd.DatetimeIndex], Iterable[FeedBar]]  # (closes of bars that are due) -> those that are there

@@ -81,7 +81,7 @@ class TableBeliefs:
         stamp = taken.known.bars.index[0]
         if stamp not in self.table.index:
             raise DataError(f"bar {stamp}: the table of forecasts ends at {self.table.index[-1]}; a desk that trades new bars makes its forecasts itself: name a `forecaster` in the desk file")
-        at = slice(row := int(self.table.index.get_loc(stamp)), row + 1)
+        at = slice(row := int(self.table.index.searchsorted(stamp)), row + 1)
         return self.table.values[at], None if self.table.regime is None else self.table.regime[at]
 
     def keep(self) -> None:

@@ -9,6 +9,7 @@ __all__ = ['log', 'AVERAGE', 'REACH', 'join_bars', 'price_factors', 'in_unit', '
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -32,7 +33,8 @@ def join_bars(
     if any(p.symbols != first.symbols or [f for f in FIELDS if getattr(p, f) is not None] != names for p in parts):
         raise DataError("bars to be joined have other symbols or fields than the first of them")
     index = pd.DatetimeIndex(np.concatenate([p.index.asi8 for p in parts]), tz="UTC")
-    return replace(first, index=index, **{name: np.concatenate([getattr(p, name) for p in parts]) for name in (*names, "tradable")})
+    table: dict[str, Any] = {name: np.concatenate([getattr(p, name) for p in parts]) for name in (*names, "tradable")}
+    return replace(first, index=index, **table)
 
 # %% ../../nbs/19_live/16_market.ipynb #bc856af5
 def price_factors(
@@ -59,7 +61,8 @@ def in_unit(
 ) -> Bars:  # as if the actions had happened before the first bar
     "Returns are those of `bars`, except over the actions themselves."
     by = {name: split if name == "volume" else factor for name in FIELDS if getattr(bars, name) is not None}
-    return replace(bars, **{name: getattr(bars, name) * k for name, k in by.items()})
+    table: dict[str, Any] = {name: getattr(bars, name) * k for name, k in by.items()}
+    return replace(bars, **table)
 
 # %% ../../nbs/19_live/16_market.ipynb #882a72b2
 @dataclass(frozen=True, eq=False)
@@ -102,21 +105,7 @@ class LiveMarket:
 
     def take(self, bar: FeedBar) -> Taken:
         "Go on by one bar. Raises `DataError` for one that does not follow, a refused rule of quality, or an impossible dividend."
-        if bar.asof <= self.last:
-            raise DataError(f"bar {bar.asof} does not come after {self.last}")
-        if bar.actions:
-            self.adjust(bar.actions)
-        came = bars_of([bar], self.file.bars.symbols, self.file.bars.calendar, self._fields, self.file.bars.adjustment)
-        came = replace(came, currency=self.file.bars.currency)
-        kept, self._memory, found = admit(came, self._memory, self.quality)
-        if found := {rule: names for rule, names in found.items() if rule != "missing"}:
-            log.warning("bar %s: %s", bar.asof, "; ".join(f"{rule}: {', '.join(names[:5])}" for rule, names in found.items()))
-        self._kept.append(kept)
-        self._came.append(came)
-        market = None if self.file.market is None else _next_market(self, bar)
-        if market is not None:
-            self._market.append(market)
-        return Taken(replace(self.file, bars=kept, market=market), came)
+        return _take(self, bar)
 
     def history(self) -> tuple[History, Bars]:
         "Everything up to now, mended and as delivered, in the unit of the newest bar."
@@ -126,16 +115,40 @@ class LiveMarket:
 
     def adjust(self, actions: BarRow) -> bool:
         "Tell what was known before in another unit, and let the rules see it again; whether that changed anything."
-        self._base *= float(price_factors(actions, (self.stands_for,), np.array([self._base]))[0][0])
-        whole, came = self.history()[0].bars, self._came[0]
-        closes = pd.DataFrame(whole.close).ffill().iloc[-1].to_numpy()
-        factor, split = price_factors(actions, whole.symbols, closes, whole.adjustment == "ratio")
-        if (factor == 1).all() and (split == 1).all():
-            return False
-        log.warning("%s: %s; what was known before is told in the new unit", self.last, {s: actions[s] for s in whole.symbols if s in actions})
-        self._kept, self._came = [in_unit(whole, factor, split)], [in_unit(came, factor, split)]
-        self._memory = judge(self._came[0], self.quality).memory
-        return True
+        return _adjust(self, actions)
+
+# %% ../../nbs/19_live/16_market.ipynb #d6456a8a
+def _take(live: LiveMarket, bar: FeedBar) -> Taken:
+    "Go on by one bar."
+    if bar.asof <= live.last:
+        raise DataError(f"bar {bar.asof} does not come after {live.last}")
+    if bar.actions:
+        live.adjust(bar.actions)
+    came = bars_of([bar], live.file.bars.symbols, live.file.bars.calendar, live._fields, live.file.bars.adjustment)
+    came = replace(came, currency=live.file.bars.currency)
+    kept, live._memory, found = admit(came, live._memory, live.quality)
+    if found := {rule: names for rule, names in found.items() if rule != "missing"}:
+        log.warning("bar %s: %s", bar.asof, "; ".join(f"{rule}: {', '.join(names[:5])}" for rule, names in found.items()))
+    live._kept.append(kept)
+    live._came.append(came)
+    market = None if live.file.market is None else _next_market(live, bar)
+    if market is not None:
+        live._market.append(market)
+    return Taken(replace(live.file, bars=kept, market=market), came)
+
+
+def _adjust(live: LiveMarket, actions: BarRow) -> bool:
+    "Tell what was known before in another unit."
+    live._base *= float(price_factors(actions, (live.stands_for,), np.array([live._base]))[0][0])
+    whole, came = live.history()[0].bars, live._came[0]
+    closes = pd.DataFrame(whole.close).ffill().iloc[-1].to_numpy()
+    factor, split = price_factors(actions, whole.symbols, closes, whole.adjustment == "ratio")
+    if (factor == 1).all() and (split == 1).all():
+        return False
+    log.warning("%s: %s; what was known before is told in the new unit", live.last, {s: actions[s] for s in whole.symbols if s in actions})
+    live._kept, live._came = [in_unit(whole, factor, split)], [in_unit(came, factor, split)]
+    live._memory = judge(live._came[0], live.quality).memory
+    return True
 
 # %% ../../nbs/19_live/16_market.ipynb #99c7bd2d
 AVERAGE = average_market.__defaults__[0]  # type: ignore[index]  # symbol of a market that ingest made of its universe
@@ -145,7 +158,7 @@ REACH = 40  # bars behind a mean return: an asset that has not had a price for l
 def _mean_return(live: LiveMarket) -> float:
     "Of the newest bar, as `data.transform.average_market` takes it."
     past = pd.DataFrame(np.concatenate([part.close[-REACH:] for part in live._kept[-REACH - 1 : -1]])[-REACH:]).ffill().iloc[-1].to_numpy()
-    step = replace(live._kept[-1], close=live._kept[-1].close, tradable=None)
+    step = live._kept[-1]
     two = Bars(pd.DatetimeIndex([live._kept[-2].index[-1], step.index[0]]), step.symbols, np.vstack([past, step.close[0]]), calendar=step.calendar)
     return float(average_market(two).close[-1, 0])
 
@@ -162,5 +175,5 @@ def _next_market(live: LiveMarket, bar: FeedBar) -> Bars:
         level = told if name == own else level * told / live._base if np.isfinite(live._base) else level
         live._base = told
     row = np.array([[level]])
-    others = {f: row if f != "volume" else np.full((1, 1), np.nan) for f in FIELDS if getattr(before, f) is not None}
+    others: dict[str, Any] = {f: row if f != "volume" else np.full((1, 1), np.nan) for f in FIELDS if getattr(before, f) is not None}
     return replace(before.rows(len(before) - 1, len(before)), index=pd.DatetimeIndex([bar.asof]), **others, tradable=np.ones((1, 1), bool))

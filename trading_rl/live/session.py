@@ -188,10 +188,9 @@ def work(
         nonlocal seen
         held, changes = (before, ()) if adjust is None else adjust(view, before)
         book, fills = settle_bar(strategy.rules, view, held, broker.poll(view, held, seen), prepared)
-        fills = replace(fills, changes=(*fills.changes, *changes)) if changes else fills
         book, fills = (book, fills) if agree is None else agree(view, before, book, fills)
         seen = fills.seen
-        return book, fills
+        return book, replace(fills, changes=(*fills.changes, *changes)) if changes else fills
 
     def write(view: View, book: Book, decision: Decision, fills: Fills | None) -> None:
         first = {"seen": list(seen)} if fills is None and seen else {}  # of the account before the desk's first bar

@@ -7,6 +7,7 @@ __all__ = ['RollingTape']
 
 # %% ../../nbs/12_market/05_rolling.ipynb #13126d13
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,15 @@ import pandas as pd
 from ..core.errors import DataError
 from ..data.bars import Bars
 from .view import MEMORY, Tape, _rows, month_bars
+
+# %% ../../nbs/12_market/05_rolling.ipynb #54426d25
+def _followed(tape: Tape, row: Bars) -> Tape:
+    "The tape, where a bar goes on from it. Raises `DataError` where it does not."
+    if row.symbols != tape.symbols:
+        raise DataError(f"tape holds {tape.symbols}, the new bar {row.symbols}")
+    if row.index[0] <= tape.index[-1]:
+        raise DataError(f"bar {row.index[0]} does not come after {tape.index[-1]}")
+    return tape
 
 # %% ../../nbs/12_market/05_rolling.ipynb #53788875
 class RollingTape:
@@ -24,8 +34,7 @@ class RollingTape:
         tape: Tape,  # history
         least: int = 0,  # rows that somebody looks back on; a year and 512 are kept in any case
     ):
-        self.now, self.least, self._room, self._start, self._stop = tape, least, dict[str, np.ndarray](), 0, 0
-        self._size = 0
+        self.now, self.least, self._room, self._start, self._stop, self._size = tape, least, dict[str, np.ndarray](), 0, 0, 0
 
     def append(
         self,
@@ -35,11 +44,7 @@ class RollingTape:
         regime: np.ndarray | None = None,  # (rows, K) regime probabilities; None: NaN
     ) -> Tape:  # the rows that `market.view.append` would keep
         "Raises `DataError` when the universe differs or time does not advance."
-        tape = self.now
-        if row.symbols != tape.symbols:
-            raise DataError(f"tape holds {tape.symbols}, the new bar {row.symbols}")
-        if row.index[0] <= tape.index[-1]:
-            raise DataError(f"bar {row.index[0]} does not come after {tape.index[-1]}")
+        tape = _followed(self.now, row)
         unknown = np.full((len(row.index), tape.regime.shape[-1]), np.nan)
         new = replace(_rows(row, rate, belief, tape), regime=unknown if regime is None else regime)
         keep = max(512, month_bars(tape, 12) + 1 + len(row), self.least + len(row))
@@ -48,9 +53,8 @@ class RollingTape:
             self._move(late, keep)
         for name, values in late.items():
             self._room[name][self._stop : self._stop + len(values)] = values
-        self._stop += len(row)
-        self._start = max(self._start, self._stop - keep)
-        seen = {name: room[self._start : self._stop] if len(late[name]) else late[name] for name, room in self._room.items()}
+        self._start, self._stop = max(self._start, self._stop + len(row) - keep), self._stop + len(row)
+        seen: dict[str, Any] = {name: room[self._start : self._stop] if len(late[name]) else late[name] for name, room in self._room.items()}
         index = pd.DatetimeIndex(seen.pop("index").view("M8[ns]"), tz="UTC")
         self.now = replace(new, index=index, **seen)
         return self.now

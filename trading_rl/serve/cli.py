@@ -88,6 +88,16 @@ def main() -> None:
 # %% ../../nbs/20_serve/01_cli.ipynb #bae9d4a8
 FEEDS = "Run at the wall clock: a FOLDER that bars are written to, alpaca, replay[:K] (the bars on file, K times as fast), or the data FILE of `trading-rl update`, whose vendor is asked."
 
+# %% ../../nbs/20_serve/01_cli.ipynb #3d993ca2
+def _day_after(until: str | None) -> Any:
+    "The midnight after a date; None for none. Raises `ConfigError` for what is no date."
+    import pandas as pd
+
+    try:
+        return None if until is None else pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=1)
+    except ValueError as error:
+        raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
+
 # %% ../../nbs/20_serve/01_cli.ipynb #207421db
 @main.command(epilog="""\b
 Examples:
@@ -109,7 +119,6 @@ Examples:
 @plainly
 def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
     "Trade on paper through the back-tested path; continues where its journal ends."
-    import pandas as pd
     from tqdm import tqdm
 
     from trading_rl.engine.key import said_of
@@ -120,11 +129,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
         return _run(desk_file, feed, journal, False)
     if _demo_asked(desk_file, replay, demo) or desk_file is None:
         return _demonstrate(journal, bars, every, faulty)
-    try:
-        end = None if until is None else pd.Timestamp(until, tz="UTC") + pd.Timedelta(days=1)
-    except ValueError as error:
-        raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
-    root, config = project_root(), load_desk(desk_file)
+    end, root, config = _day_after(until), project_root(), load_desk(desk_file)
     if config.forecaster:
         return _forecast(config, root, journal, end, against)
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
@@ -189,7 +194,8 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
 def _run(desk_file: Path, feed: str, journal: Path | None, true_money: bool, said_yes: bool = False) -> None:
     "A desk at the wall clock."
     from trading_rl.live.desk import load_desk
-    from trading_rl.live.wall import check_money, load_fed, run_fed, run_replay, speed
+    from trading_rl.live.wall import load_fed, run_fed, run_replay, speed
+    from trading_rl.live.word import check_money
 
     config, root = load_desk(desk_file), project_root()
     check_money(config, desk_file.name, true_money, said_yes)
