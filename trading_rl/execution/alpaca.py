@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..core.clock import now
 from ..core.errors import BrokerError
-from .alpaca_line import AlpacaLine, alpaca_account, alpaca_activities, alpaca_assets, alpaca_open, alpaca_order, alpaca_positions
+from .alpaca_line import NOT_TRADES, AlpacaLine, alpaca_account, alpaca_activities, alpaca_assets, alpaca_open, alpaca_order, alpaca_positions
 from .alpaca_stream import UpdateStream
 from .alpaca_wire import OrderTable, afford, hand_over_wait, meaning_of, order_body, read_activities, read_fills, read_order, sendable
 from .broker import Activity, Event, Execution, Fills, Order, State, asked_from, check_handed_over, check_orders, fills_of
@@ -161,4 +161,4 @@ class AlpacaBroker:
         return read_fills(alpaca_activities(self.line, "FILL", when), self.table.names)
 
     def activities_since(self, when: pd.Timestamp) -> list[Activity]:
-        return read_activities(alpaca_activities(self.line, "", when))
+        return read_activities(alpaca_activities(self.line, NOT_TRADES, when))

@@ -35,7 +35,7 @@ def answer_of(
     if path.startswith("/orders/"):
         return venue_take_back(book, rest) if method == "DELETE" else venue_order(book, rest)
     if path.startswith("/account/activities"):
-        return 200, venue_activities(book, path.removeprefix("/account/activities").strip("/"), query.get("after", ""), query.get("page_token", ""), int(query.get("page_size", "100")))
+        return 200, venue_activities(book, path.removeprefix("/account/activities").strip("/"), query.get("after", ""), query.get("page_token", ""), int(query.get("page_size", "100")), query.get("category", ""))
     whole = {"/account": lambda: venue_account(book), "/positions": lambda: venue_positions(book), "/assets": lambda: list(book.assets.values()), "/orders": lambda: venue_orders(book, query.get("status", "open"))}
     return (200, whole[path]()) if path in whole else venue_refusal(404, 40410000, f"endpoint {path} not found")
 

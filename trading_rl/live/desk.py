@@ -63,6 +63,7 @@ class DeskConfig:
     broker: str = "simulator"  # who fills at the wall clock: simulator, or alpaca; a replay is always simulated
     alpaca: dict[str, Any] = field(default_factory=dict)  # settings of `execution.alpaca_wire.AlpacaDesk` but `paper`, which `live` says; keys come from the environment or a file, never from here
     reconcile: dict[str, Any] = field(default_factory=dict)  # bounds of `live.reconcile.ReconcileConfig`
+    feed: dict[str, Any] = field(default_factory=dict)  # rules of `live.feed.FeedConfig` for bars at the wall clock
     key: str = ""  # file of the journal's key; empty takes the environment's, or the published one
     old_keys: tuple[str, ...] = ()  # files of keys before it, to read what they sealed
     live: bool = False  # true money: the published key is refused
