@@ -146,16 +146,17 @@ def _tell(server: ModelServer, what: str, pin: str, who: str, why: str, error: B
 # %% ../../nbs/20_serve/20_model_server.ipynb #470056e0
 def _warmed(server: ModelServer, folder: Path, install: Callable[[Predictor], None]) -> None:
     "Load a walk, let it see all bars between the server's own, and install it before another bar comes."
-    plan = plan_of(server.terms, folder)
-    there = [p for p in (server.before, server.shadow[0] if server.shadow else None) if p is not None and p.pin == plan.walk.name]
-    others = [p for p in server.windows.parent.glob(f"*/{plan.walk.name}") if p.parent != server.windows]
-    made = there[0] if there else server.pool.submit(open_predictor, plan, server.held, server.windows / plan.walk.name, others).result()
+    made = next((p for p in (server.before, server.shadow[0] if server.shadow else None) if p is not None and p.pin == folder.name), None)
+    if made is None:
+        plan, others = plan_of(server.terms, folder, server.current and server.current.plan), [p for p in server.windows.parent.glob(f"*/{folder.name}") if p.parent != server.windows]
+        made = server.pool.submit(open_predictor, plan, server.held, server.windows / folder.name, others).result()
+    ready = made
 
     def step() -> bool:
-        done = catch_up(made, server.held, server.config.slice_rows)
+        done = catch_up(ready, server.held, server.config.slice_rows)
         if done:
-            made.answer(checked=True)
-            install(made)
+            ready.answer(checked=True)
+            install(ready)
         return done
 
     while not server.pool.submit(step).result():
@@ -230,6 +231,8 @@ def _change(server: ModelServer, what: str, asked: str, who: str, why: str) -> I
 
 def _named(server: ModelServer, what: str, folder: Path | None, pin: str, kept: list[str]) -> str:
     "The walk that is asked for, kept and not at work already."
+    if folder is None and not pin:
+        raise ConfigError(f"{what}: name a kept walk by its pin, or a folder that the forecast stage wrote")
     if folder is None:
         name = kept_walk(server.store, pin).name
     else:

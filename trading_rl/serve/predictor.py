@@ -141,6 +141,7 @@ class ModelTerms:
 def plan_of(
     terms: ModelTerms,  # of the desk
     folder: Path,  # a walk
+    like: Forecasting | None = None,  # one that fits: where features are the same, they are not tried out again
 ) -> Forecasting:  # loaded; it reads these bars and speaks about these returns
     "Raises `BundleError` or `DataError` naming what does not fit: universe, horizon, features, runtime."
     try:
@@ -152,7 +153,8 @@ def plan_of(
     label = walk.config.label
     if (label.horizon, label.lag) != (terms.horizon, terms.lag):
         raise BundleError(f"{walk.name[:12]}: looks {label.horizon} bars ahead after {label.lag}, {terms.desk} asks for {terms.horizon} after {terms.lag}")
-    begin_state(walk, history_rows(terms.history, 0, 1), terms.quality, terms.keep)
+    if like is None or (walk.schema, walk.features, walk.panel) != (like.walk.schema, like.walk.features, like.walk.panel):
+        begin_state(walk, history_rows(terms.history, 0, 1), terms.quality, terms.keep)
     return Forecasting(walk, terms.quality, terms.keep)
 
 
