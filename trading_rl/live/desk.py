@@ -67,6 +67,7 @@ class DeskConfig:
     control: str = ""  # database of leader, states and anchor: a path, or postgresql://USER@HOST/DATABASE; empty: states alone, beside the journal
     lease: dict[str, Any] = field(default_factory=dict)  # times of `live.lease.LeaseConfig`, where `control` is set
     monitor: dict[str, Any] = field(default_factory=dict)  # window, thresholds, webhook, webhook_env and mail of `live.alerts`
+    serve: dict[str, Any] = field(default_factory=dict)  # settings of `serve.app.ServeConfig`, for `trading-rl serve`
 
 # %% ../../nbs/19_live/01_desk.ipynb #bae68d8a
 def load_desk(
