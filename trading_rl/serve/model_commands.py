@@ -34,7 +34,7 @@ def _store(desk_file: Path, store: Path | None) -> tuple[Any, Path, Path]:
     from trading_rl.live.desk import load_desk
     from trading_rl.serve.model_feed import models_beside
 
-    config, root = load_desk(desk_file, pinned=False), project_root()
+    config, root = load_desk(desk_file), project_root()
     return config, root, store or models_beside(config, root)
 
 

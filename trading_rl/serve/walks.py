@@ -10,7 +10,6 @@ __all__ = ['log', 'SHORTEST', 'PARTS', 'WALKS', 'PINS', 'BEFORE', 'CHANGES', 'ch
 import logging
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
