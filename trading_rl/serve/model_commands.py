@@ -79,7 +79,7 @@ def _said(pins: Any) -> None:
     "The newest change, and what follows from it."
     click.echo(f"{pins.changes[-1]}; running servers follow within a second or two, and go on answering until then")
 
-
+# %% ../../nbs/20_serve/24_model_commands.ipynb #212cf24c
 @model.command("swap", epilog="""\b
 Examples:
   trading-rl model swap outputs/forecast/walk --desk deploy/desk/forecasting.yaml --who ann --why "retrained"
@@ -98,7 +98,7 @@ def model_swap(folder: Path | None, desk_file: Path, store: Path | None, pin: st
     config, root, store = _store(desk_file, store)
     _said(change_pins(store, "swap", _fitting(config, root, store, folder, pin), who, why))
 
-
+# %% ../../nbs/20_serve/24_model_commands.ipynb #833552a8
 @model.command("rollback", epilog="""\b
 Example:
   trading-rl model rollback --desk deploy/desk/forecasting.yaml --who ann --why "it ranks worse" """)

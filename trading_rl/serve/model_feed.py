@@ -123,7 +123,7 @@ def feed_once(
             log.error("%s: %s", server.name, server.fault)
     return count
 
-
+# %% ../../nbs/20_serve/21_model_feed.ipynb #25786cd6
 @contextmanager
 def feeding(
     server: ModelServer,  # at work

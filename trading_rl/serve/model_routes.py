@@ -62,7 +62,7 @@ def answer_json(
     "Raises `DataError` for a symbol that is not in the universe."
     return json.dumps(answer_body(answer, symbols), allow_nan=False).encode()
 
-
+# %% ../../nbs/20_serve/22_model_routes.ipynb #8511548b
 def answer_tag(
     answer: ModelAnswer,  # of a bar
 ) -> str:  # an ETag
@@ -176,6 +176,18 @@ def _below(source: Path | None, folder: str) -> Path | None:
     return place
 
 
+def _changed_by(server: ModelServer, call: ChangeCall, change: Callable[[str], Any], why: str) -> Response:
+    "Done once. Raises `ApiProblem` 409 for a change that was refused; what answered before answers on."
+    def do() -> ModelsBody:
+        try:
+            change(f"{why} (request {REQUEST.get()})")
+        except LabError as error:
+            raise ApiProblem(409, f"refused, and the same walk answers on: {type(error).__name__}: {error}") from error
+        return ModelsBody.model_validate(plain(server_status(server)))
+
+    return call.answer(do)
+
+# %% ../../nbs/20_serve/22_model_routes.ipynb #073308ac
 def model_routes(
     server: ModelServer,  # at work
     source: Path | None = None,  # folder below which walks may be named; None: kept walks alone
@@ -202,29 +214,19 @@ def model_routes(
         "Which walk answers, how long it takes, which is compared and how it does."
         return ModelsBody.model_validate(plain(server_status(server)))
 
-    def changed(call: ChangeCall, change: Callable[[str], Any], why: str) -> Response:
-        def do() -> ModelsBody:
-            try:
-                change(f"{why} (request {REQUEST.get()})")
-            except LabError as error:
-                raise ApiProblem(409, f"refused, and the same walk answers on: {type(error).__name__}: {error}") from error
-            return ModelsBody.model_validate(plain(server_status(server)))
-
-        return call.answer(do)
-
     @routes.post("/v1/models/swap", response_model=ModelsBody)
     def swap(call: _Admin, asked: WalkAsked) -> Response:
         "Let another walk answer; back when it does."
-        return changed(call, lambda why: swap_model(server, call.caller.who, why, asked.pin, _below(source, asked.folder)), asked.why)
+        return _changed_by(server, call, lambda why: swap_model(server, call.caller.who, why, asked.pin, _below(source, asked.folder)), asked.why)
 
     @routes.post("/v1/models/rollback", response_model=ModelsBody)
     def rollback(call: _Admin, asked: WhyBody) -> Response:
         "Let the walk before answer again."
-        return changed(call, lambda why: roll_back(server, call.caller.who, why), asked.why)
+        return _changed_by(server, call, lambda why: roll_back(server, call.caller.who, why), asked.why)
 
     @routes.post("/v1/models/challenger", response_model=ModelsBody)
     def challenger(call: _Admin, asked: WalkAsked) -> Response:
         "Compare a walk on the bars that come; without pin and folder: none any more."
-        return changed(call, lambda why: challenge(server, call.caller.who, why, asked.pin, _below(source, asked.folder)), asked.why)
+        return _changed_by(server, call, lambda why: challenge(server, call.caller.who, why, asked.pin, _below(source, asked.folder)), asked.why)
 
     return routes

@@ -118,7 +118,7 @@ def _moved(server: ModelServer, current: Predictor, known: History) -> None:
             pass
         raise
 
-
+# %% ../../nbs/20_serve/20_model_server.ipynb #e5d9b279
 def _shadow_bar(server: ModelServer, challenger: Predictor, score: Shadow) -> None:
     "The challenger's turn."
     assert server.current is not None and server.newest is not None
@@ -312,7 +312,7 @@ def follow_pins(
         server.changing.release()
     return server.pins.seq == pins.seq
 
-
+# %% ../../nbs/20_serve/20_model_server.ipynb #7e2ff6dd
 @contextmanager
 def following(
     server: ModelServer,  # at work

@@ -46,7 +46,7 @@ def joined(
     markets = [h.market for h in (history, *later) if h.market is not None]
     return replace(later[-1], bars=chain([h.bars for h in (history, *later)]), market=chain(markets) if markets else None)
 
-
+# %% ../../nbs/20_serve/18_predictor.ipynb #109b8df2
 LATER = 512  # deliveries that are held one by one; then they are put in one piece
 
 
@@ -146,7 +146,7 @@ def plan_of(
         begin_state(walk, history_rows(terms.history, 0, 1), terms.quality, terms.keep)
     return Forecasting(walk, terms.quality, terms.keep)
 
-
+# %% ../../nbs/20_serve/18_predictor.ipynb #b5c0236b
 class Predictor:
     "A walk with the windows it looks at. One thread moves it on."
 

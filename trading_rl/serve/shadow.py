@@ -6,9 +6,10 @@
 __all__ = ['ShadowScore', 'Shadow', 'save_shadow', 'load_shadow']
 
 # %% ../../nbs/20_serve/19_shadow.ipynb #076b05d4
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -42,13 +43,14 @@ class ShadowScore:
         told = f"{self.bars} bars, {self.judged} of them judged: rank IC {self.rank_ic[0]:+.3f} against the challenger's {self.rank_ic[1]:+.3f}, coverage {self.coverage[0]:.1%} against {self.coverage[1]:.1%}"
         return f"{told}; expected returns differ by {self.apart:.1e} on average, {self.apart_most:.1e} at most"
 
-
+# %% ../../nbs/20_serve/19_shadow.ipynb #4e9c099a
 class Shadow:
     "What is known of two walks side by side."
 
     def __init__(self, reach: int, assets: int):
         self.waiting: deque[np.ndarray] = deque(maxlen=reach)  # (2, N, S) beliefs whose answers are to come
-        self.shape, self.sums, self.asof = (2, assets, len(SLOTS)), dict.fromkeys(_SUMS, 0.0), pd.Timestamp(0, tz="UTC")
+        self.sums: Any = Counter(dict.fromkeys(_SUMS, 0.0))  # floats
+        self.shape, self.asof = (2, assets, len(SLOTS)), pd.Timestamp(0, tz="UTC")
 
     def take(self, ours: ModelAnswer, theirs: ModelAnswer, was: np.ndarray) -> None:
         "One bar: what both say of it, and the returns (N,) whose forecasts were made `reach` bars before. Raises `DataError` for two different bars."
@@ -60,19 +62,15 @@ class Shadow:
         self.waiting.append(pair)
         self._compare(pair)
         if np.isfinite(took := np.array([ours.took_s, theirs.took_s])).all():
-            self._add(timed=1, took_ours=took[0], took_theirs=took[1])
+            self.sums.update(timed=1, took_ours=took[0], took_theirs=took[1])
         self.asof = ours.asof
-
-    def _add(self, **more: float) -> None:
-        for name, value in more.items():
-            self.sums[name] += float(value)
 
     def _compare(self, pair: np.ndarray) -> None:
         both = np.isfinite(pair).all((0, -1))
         if both.any():
             apart = np.abs(slot(pair[0], "mean") - slot(pair[1], "mean"))[both]
             agree = rank_ic(slot(pair[:1], "mean"), slot(pair[1:], "mean"), both[None])[0]
-            self._add(bars=1, rows=both.sum(), apart=apart.sum(), agree=np.nan_to_num(agree), agree_bars=np.isfinite(agree))
+            self.sums.update(bars=1, rows=both.sum(), apart=apart.sum(), agree=np.nan_to_num(agree), agree_bars=np.isfinite(agree))
             self.sums["apart_most"] = max(self.sums["apart_most"], float(apart.max()))
 
     def _judge(self, pair: np.ndarray, was: np.ndarray) -> None:
@@ -80,9 +78,9 @@ class Shadow:
         if known.any():
             ic = rank_ic(slot(pair, "mean"), np.stack([was, was]), np.stack([known, known]))
             inside = covered(pair[:, known], np.stack([was, was])[:, known]).sum(1)
-            self._add(judged=1, answered=known.sum(), inside_ours=inside[0], inside_theirs=inside[1])
+            self.sums.update(judged=1, answered=known.sum(), inside_ours=inside[0], inside_theirs=inside[1])
             if np.isfinite(ic).all():
-                self._add(ic_bars=1, ic_ours=ic[0], ic_theirs=ic[1])
+                self.sums.update(ic_bars=1, ic_ours=ic[0], ic_theirs=ic[1])
 
     def score(self) -> ShadowScore:
         "So far."
@@ -118,7 +116,7 @@ def load_shadow(
         found = load_bundle(folder, "shadow", None, {"pins": list(pins), "sums": list(_SUMS), "reach": reach})
     except BundleError:
         return shadow
-    shadow.sums, shadow.asof = dict(zip(_SUMS, found.tensors["sums"].tolist(), strict=True)), pd.Timestamp(found.manifest["asof"])
+    shadow.sums, shadow.asof = Counter(dict(zip(_SUMS, found.tensors["sums"].tolist(), strict=True))), pd.Timestamp(found.manifest["asof"])
     if shadow.asof == asof and found.tensors["waiting"].shape[1:] == shadow.shape:
         shadow.waiting.extend(found.tensors["waiting"])
     return shadow

@@ -43,7 +43,7 @@ class TrialModels:
     other: Path  # of the second
     start: int  # row from which the models speak
 
-
+# %% ../../nbs/20_serve/16_trial.ipynb #dad21d7d
 def trial_models(
     folder: Path,  # where they are written
     bars: int = 800,  # of the market, at least 700

@@ -163,7 +163,7 @@ def _changed(pins: ModelPins, what: str, pin: str) -> tuple[ModelPins, str]:
         raise ConfigError(f"challenger: {pin[:SHORTEST] or 'nothing'} runs in the shadow already")
     return replace(pins, challenger=pin), pins.challenger
 
-
+# %% ../../nbs/20_serve/17_walks.ipynb #bc6b3cac
 def change_pins(
     store: Path,  # folder of a server's models
     what: str,  # swap, rollback, or challenger
@@ -185,7 +185,7 @@ def change_pins(
             shutil.rmtree(store / WALKS / gone, ignore_errors=True)
     return made
 
-
+# %% ../../nbs/20_serve/17_walks.ipynb #20ebe80f
 def forget_walk(
     store: Path,  # folder of a server's models
     name: str,  # of a kept walk
