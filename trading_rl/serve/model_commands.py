@@ -59,7 +59,7 @@ def model_list(desk_file: Path, store: Path | None) -> None:
 def _fitting(config: Any, root: Path, store: Path, folder: Path | None, pin: str) -> str:
     "A walk in the store that fits the desk. Raises what `keep_walk`, `kept_walk` and `plan_of` raise."
     from trading_rl.live.forecasting import load_forecasting
-    from trading_rl.serve.model_feed import terms_of
+    from trading_rl.serve.model_feed import model_terms
     from trading_rl.serve.predictor import plan_of
     from trading_rl.serve.walks import forget_walk, keep_walk, kept_walk
 
@@ -68,7 +68,7 @@ def _fitting(config: Any, root: Path, store: Path, folder: Path | None, pin: str
     name = keep_walk(store, folder, pin or None) if folder else kept_walk(store, pin).name
     try:
         desk = load_forecasting(config, root)
-        plan_of(terms_of(config, desk, desk.history), kept_walk(store, name))
+        plan_of(model_terms(config, desk, desk.history), kept_walk(store, name))
     except LabError:
         forget_walk(store, name)
         raise

@@ -49,7 +49,7 @@ class Shadow:
 
     def __init__(self, reach: int, assets: int):
         self.waiting: deque[np.ndarray] = deque(maxlen=reach)  # (2, N, S) beliefs whose answers are to come
-        self.sums: Any = Counter(dict.fromkeys(_SUMS, 0.0))  # floats
+        self.sums: Any = Counter(dict.fromkeys(_SUMS, 0.0))
         self.shape, self.asof = (2, assets, len(SLOTS)), pd.Timestamp(0, tz="UTC")
 
     def take(self, ours: ModelAnswer, theirs: ModelAnswer, was: np.ndarray) -> None:
@@ -79,8 +79,7 @@ class Shadow:
             ic = rank_ic(slot(pair, "mean"), np.stack([was, was]), np.stack([known, known]))
             inside = covered(pair[:, known], np.stack([was, was])[:, known]).sum(1)
             self.sums.update(judged=1, answered=known.sum(), inside_ours=inside[0], inside_theirs=inside[1])
-            if np.isfinite(ic).all():
-                self.sums.update(ic_bars=1, ic_ours=ic[0], ic_theirs=ic[1])
+            self.sums.update(dict(ic_bars=1, ic_ours=ic[0], ic_theirs=ic[1]) if np.isfinite(ic).all() else {})
 
     def score(self) -> ShadowScore:
         "So far."
