@@ -103,12 +103,15 @@ class _Asked:
         self.own = [s.share / whole[rows] for s, rows in zip(sleeves, self.rows, strict=True)]
         self.memory = [_memory(s) for s in sleeves]
 
-    def wishes(self, view: View, book: Book, scale: float) -> np.ndarray:
+    def shown(self, view: View) -> list[View]:
+        "What each sleeve sees of a bar."
+        return [part_of_view(view, rows, memory) for rows, memory in zip(self.rows, self.memory, strict=True)]
+
+    def wishes(self, view: View, shown: list[View], book: Book, scale: float) -> np.ndarray:
         "(S, N) weights times shares, not yet scaled. Raises `DataError` naming a sleeve that asks for no number."
         out, price, n = np.zeros((len(self.sleeves), len(view.tape.symbols))), view.row("price"), len(view.tape.symbols)
         funded = np.broadcast_to(view.tape.funded, (n,))
-        for k, (sleeve, rows, own, memory) in enumerate(zip(self.sleeves, self.rows, self.own, self.memory, strict=True)):
-            seen = part_of_view(view, rows, memory)
+        for k, (sleeve, rows, own, seen) in enumerate(zip(self.sleeves, self.rows, self.own, shown, strict=True)):
             wish = np.asarray(sleeve.policy(seen, part_of_book(book, price, rows, funded[rows], own / (sleeve.share * scale))), float)
             lost = ~np.isfinite(wish) & np.isfinite(price[rows])
             if wish.shape != rows.shape or lost.any():
@@ -130,13 +133,13 @@ def _planned(
     config: ScaleConfig,  # size of the whole
 ) -> SleevePlan:  # target and what it is made of
     "Ask, scale, ask again. The same view and book give the same plan."
-    moves = history(view, "log_ret", config.window)
-    wish = asked.wishes(view, book, 1.0).sum(0)
+    moves, shown = history(view, "log_ret", config.window), asked.shown(view)
+    wish = asked.wishes(view, shown, book, 1.0).sum(0)
     moved = wished_volatility(wish, moves, config.halflife)
     target = config.vol_target_ann / np.sqrt(view.tape.bars_per_year)
     scale = float(np.clip(target / moved, config.low, config.high)) if moved > 1e-12 else 1.0
     calm = drawdown_scale(float(drawdown(book)), config)
-    parts = scale * calm * asked.wishes(view, book, scale * calm)
+    parts = scale * calm * asked.wishes(view, shown, book, scale * calm)
     return SleevePlan(parts.sum(0), parts, tuple(s.name for s in asked.sleeves), moved, scale, calm)
 
 # %% ../../nbs/13_policy/09_sleeves.ipynb #df301eed
