@@ -22,7 +22,6 @@ import pandas as pd
 
 from ..core.errors import BrokerError, ConfigError
 from .loop import LoopThread
-from .plan import closing_part
 from .venue_book import OPEN_STATUS, VenueBook, auction_takes, venue_activities, venue_power, venue_take, venue_take_back, venue_worth
 
 # %% ../../nbs/15_execution/11_venue_ib.ipynb #d385fade
@@ -177,7 +176,7 @@ def _refusal(server: "TwsGateway", client: _Client, order: Mapping[str, Any]) ->
     "Code and words, where an order is not taken."
     book, units = server.book, float(order["qty"]) * (1 if order["side"] == "buy" else -1)
     asset, have = book.assets.get(order["symbol"]), book.held.get(order["symbol"], 0.0)
-    opening = units - closing_part(units, have)
+    opening = units if units * have >= 0 else (units + have if abs(units) > abs(have) else 0.0)
     if any((o["client"], o["order_id"]) == (client.id, order["order_id"]) for o in book.book.values()):
         return 103, "Duplicate order id"
     if asset is None:
