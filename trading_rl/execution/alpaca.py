@@ -136,14 +136,11 @@ def _hear(broker: "AlpacaBroker", stream: UpdateStream) -> None:
 # %% ../../nbs/15_execution/08_alpaca.ipynb #69b79a30
 class AlpacaBroker:
     "Alpaca as a `Broker`. Takes its line, the universe, perhaps a running stream, and where time and waiting come from; account and symbols are checked before anything is sent."
+    ask_about = _ask_about
 
     def __init__(self, line: AlpacaLine, symbols: Sequence[str], stream: UpdateStream | None = None, clock: Callable[[], pd.Timestamp] = now, sleep: Callable[[float], None] = time.sleep):
         self.line, self.symbols, self.stream, self.clock, self.sleep = line, tuple(symbols), stream, clock, sleep
-        alpaca_account(line)
-        self.assets, self.table, self.connects = alpaca_assets(line, self.symbols), OrderTable(), 0
-
-    def ask_about(self, asked: Sequence[Order]) -> None:
-        _ask_about(self, asked)
+        _, self.assets, self.table, self.connects = alpaca_account(line), alpaca_assets(line, self.symbols), OrderTable(), 0
 
     def submit(self, orders: Sequence[Order]) -> dict[str, State]:
         check_orders(orders, self.symbols)
