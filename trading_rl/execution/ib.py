@@ -82,8 +82,10 @@ def _hear(broker: "IbBroker") -> None:
 
 def _ask_about(broker: "IbBroker", asked: Sequence[Order]) -> None:
     "Where they stand; one that the venue does not know is left as it is. Raises `BrokerError` when there is no answer."
-    look = ib_look(broker.line) if asked else None
-    for order in asked if look else ():
+    if not asked:
+        return
+    look = ib_look(broker.line)
+    for order in asked:
         if told := standing_of(order, ib_sendable(order, broker.line.listings[order.symbol].step)[0], look):
             broker.table.note(order, told)
 
