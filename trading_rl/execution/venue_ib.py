@@ -305,7 +305,7 @@ def _start(client: _Client, words: list[str]) -> None:
 def _do(client: _Client, words: list[str], heard: bool = True) -> None:
     "One request."
     server, kind = client.server, words[0]
-    short: dict[str, Words] = {"62": [64, 1, words[-1]], "49": [49, 1, int(server.book.clock.timestamp())], "8": [9, 1, server.next_id]}
+    short: dict[str, Words] = {"62": [64, 1, *words[2:3]], "49": [49, 1, int(server.book.clock.timestamp())], "8": [9, 1, server.next_id]}
     if kind in ("3", "4") and server.frozen is not None:
         server.kept.append((client, words))
     elif kind == "3":
