@@ -75,9 +75,10 @@ log = logging.getLogger(__name__)
 def _hear(broker: "IbBroker") -> None:
     "Ask about open orders where anything was heard of any, after a new connection, and after a silence."
     line, waiting = broker.line, broker.table.unsettled()
-    if waiting and ((line.news, line.connects) != broker._news or line.silent_s() > line.config.heartbeat_s):
+    heard = line.news, line.connects  # before asking: what is heard meanwhile is asked about next time
+    if waiting and (heard != broker._news or line.silent_s() > line.config.heartbeat_s):
         _ask_about(broker, waiting)
-    broker._news = line.news, line.connects
+    broker._news = heard
 
 
 def _ask_about(broker: "IbBroker", asked: Sequence[Order]) -> None:
