@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CALM', 'Answer', 'OPEN_STATUS', 'VenueFaults', 'venue_refusal', 'listed_asset', 'VenueBook', 'venue_worth',
-           'venue_credit', 'venue_split', 'venue_by_hand', 'auction_takes', 'venue_power', 'venue_place',
+           'venue_credit', 'venue_split', 'venue_by_hand', 'auction_takes', 'venue_power', 'venue_place', 'venue_take',
            'venue_take_back', 'venue_trade', 'venue_activities', 'venue_orders', 'venue_order', 'venue_positions',
            'venue_account']
 
@@ -224,14 +224,22 @@ def venue_place(
 ) -> Answer:  # the order as it stands, or why it was refused
     "POST /v2/orders."
     with venue.lock:
-        if bad := _refused(venue, body):
-            return bad
+        bad = _refused(venue, body)
+        return bad if bad else (200, venue_take(venue, body))
+
+
+def venue_take(
+    venue: VenueBook,  # where
+    body: Mapping[str, Any],  # of the request, perhaps with more words
+) -> dict[str, Any]:  # the order as it stands
+    "Take an order without asking whether it may be."
+    with venue.lock:
         key, stamp = str(uuid.uuid5(uuid.NAMESPACE_DNS, f"{len(venue.book)}-{body['client_order_id']}")), _stamp(venue)
         order = {"id": key, **body, "order_type": body["type"], "order_class": "", "asset_class": "us_equity", "asset_id": venue.assets[body["symbol"]]["id"], "filled_qty": "0", "filled_avg_price": None, "status": "accepted"}
         venue.book[key] = venue._live[key] = order | {"created_at": stamp, "updated_at": stamp, "submitted_at": stamp, "extended_hours": False}
         venue.names[body["client_order_id"]] = key
         _tell(venue, "new", venue.book[key])
-        return 200, dict(venue.book[key])
+        return dict(venue.book[key])
 
 
 def venue_take_back(
