@@ -21,7 +21,7 @@ import pandas as pd
 
 from ..core.errors import BrokerError, ConfigError
 from .loop import LoopThread
-from .tws_words import SERVER_VERSION, TWS_STATUS, Words, tws_contract, tws_details, tws_ended, tws_error, tws_frame, tws_open, tws_status, tws_trade
+from .tws_words import SERVER_VERSION, TWS_STATUS, Fields, tws_contract, tws_details, tws_ended, tws_error, tws_frame, tws_open, tws_status, tws_trade
 from .venue_book import OPEN_STATUS, VenueBook, auction_takes, venue_activities, venue_power, venue_take, venue_take_back, venue_worth
 
 # %% ../../nbs/15_execution/12_venue_ib.ipynb #43dbbe12
@@ -63,7 +63,7 @@ class TwsGateway:
 
     def __init__(self, book: VenueBook, wire: TwsWire = PAPER):
         self.book, self.wire, self.port, self.requests, self.next_id, self.sent, self.away_until = book, wire, 0, 0, 1, 0, 0.0
-        self.clients, self.kept, self.later = dict[int, _Client](), list[tuple[_Client, list[str]]](), list[tuple[int, Words]]()
+        self.clients, self.kept, self.later = dict[int, _Client](), list[tuple[_Client, list[str]]](), list[tuple[int, Fields]]()
         self.silent, self.warned, self.corrected, self.untold = set[str](), set[str](), dict[int, list[float]](), dict[str, bool]()
         self.frozen: _Shown | None = None
         self._thread = LoopThread("gateway")
@@ -136,13 +136,13 @@ def _told(server: TwsGateway, number: int) -> list[tuple[str, pd.Timestamp, floa
     return [(f"0000e0d5.{number:08x}.01.{k:02d}", at, units, price) for k, price in enumerate([float(a["price"]), *server.corrected.get(number, [])], 1)]
 
 
-def _trade_words(server: TwsGateway, key: int, number: int, told: tuple[str, pd.Timestamp, float, float]) -> Words:
+def _trade_words(server: TwsGateway, key: int, number: int, told: tuple[str, pd.Timestamp, float, float]) -> Fields:
     a = _made(server)[number]
     order = server.book.book.get(a["order_id"], {"order_id": 0, "client": 0, "perm": 800_000 + number, "ref": "", "symbol": a["symbol"]})
     return tws_trade(key, order, _con(server, a["symbol"]), server.wire.account, told)
 
 
-def _fee_words(server: TwsGateway, told: tuple[str, pd.Timestamp, float, float]) -> Words:
+def _fee_words(server: TwsGateway, told: tuple[str, pd.Timestamp, float, float]) -> Fields:
     "The commission of a trade; where it is never told the time instead."
     if server.untold.setdefault(told[0], server.book.drawn(server.wire.untold)):
         return [49, 1, int(server.book.clock.timestamp())]
@@ -305,7 +305,7 @@ def _start(client: _Client, words: list[str]) -> None:
 def _do(client: _Client, words: list[str], heard: bool = True) -> None:
     "One request."
     server, kind = client.server, words[0]
-    short: dict[str, Words] = {"62": [64, 1, *words[2:3]], "49": [49, 1, int(server.book.clock.timestamp())], "8": [9, 1, server.next_id]}
+    short: dict[str, Fields] = {"62": [64, 1, *words[2:3]], "49": [49, 1, int(server.book.clock.timestamp())], "8": [9, 1, server.next_id]}
     if kind in ("3", "4") and server.frozen is not None:
         server.kept.append((client, words))
     elif kind == "3":
@@ -397,7 +397,7 @@ async def _talk(client: _Client) -> None:
             await _meet(client, words)
 
 
-def _messages(server: TwsGateway, update: Mapping[str, Any]) -> list[Words]:
+def _messages(server: TwsGateway, update: Mapping[str, Any]) -> list[Fields]:
     "An update of the book; the commission of a trade comes later."
     o, event = update["order"], update["event"]
     both = [tws_open(o, _con(server, o["symbol"]), server.wire.account), tws_status(o)]

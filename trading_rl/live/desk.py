@@ -35,7 +35,8 @@ from ..market.view import Tape, View
 from ..portfolio.book import Book
 from ..verdict.backtest import BacktestConfig, named_strategy
 
-log, T = logging.getLogger(__name__), TypeVar("T")
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 # %% ../../nbs/19_live/01_desk.ipynb #eae68d8a
 BROKERS = ("simulator", "alpaca", "ib")
@@ -80,10 +81,9 @@ def load_desk(
     pinned: bool = True,  # False: whatever stands at `pin` is not looked at, for who is about to set it
 ) -> DeskConfig:  # checked
     "Read a desk file. Raises `ConfigError` naming the file or the key."
-    name = Path(path).name
     if not Path(path).exists():
-        raise ConfigError(f"{name}: no such desk file")
-    said = read_yaml(path)
+        raise ConfigError(f"{Path(path).name}: no such desk file")
+    said, name = read_yaml(path), Path(path).name
     config = build(DeskConfig, said if pinned else {k: v for k, v in said.items() if k != "pin"}, name)
     if bool(config.agent) == bool(config.policy):
         raise ConfigError(f"{name}: {'both an agent and a policy' if config.agent else 'neither agent nor policy'}; name one: agent: outputs/agents/sac-0, or policy: hrp")

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['HELP', 'MORE', 'FEEDS', 'DESK', 'halt', 'reduce', 'flatten', 'resume', 'KEYS', 'refusal', 'plainly',
-           'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'archive', 'backup',
-           'restore', 'compliance', 'key', 'key_new', 'key_rotate', 'update']
+           'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'archive', 'compliance',
+           'key', 'key_new', 'key_rotate', 'update']
 
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
@@ -84,7 +84,7 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model"}  # commands of later pages, imported when they are called or listed
+MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore"}  # commands of later pages, imported when they are called or listed
 
 
 class _Commands(click.Group):
@@ -302,11 +302,7 @@ halt = _asks("halt", "halted", "Send no more orders, and take back those that ar
 
 # %% ../../nbs/20_serve/01_cli.ipynb #5ee0cbeb
 reduce = _asks("reduce", "reducing", "Send only orders that bring a position nearer to zero.")
-
-
 flatten = _asks("flatten", "flattening", "Sell what is held and cover what is short, then halt.")
-
-
 resume = _asks("resume", "active", "Trade again.")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #199454d9
@@ -374,50 +370,6 @@ def archive(journal: Path, keep: int) -> None:
     from trading_rl.engine.chain import archive as pack
 
     click.echo(f"{journal.name}: {len(pack(journal, keep))} segments compressed")
-
-# %% ../../nbs/20_serve/01_cli.ipynb #b4c0de02
-def _places(desk_file: Path) -> Any:
-    "What of a desk is kept."
-    from trading_rl.live.backup import DeskPlaces
-    from trading_rl.live.desk import desk_keys
-
-    (config, database), root = _controlled(desk_file), project_root()
-    journal = root / config.journal
-    state = root / config.state if config.state else journal.with_name(f"{journal.stem}.state")
-    return DeskPlaces(config, desk_file, journal, state, database, desk_keys(config, root))
-
-
-@main.command(epilog="""\b
-Example:
-  trading-rl backup --desk deploy/desk/paper.yaml --check --keep 72 /mnt/backup""")
-@DESK
-@click.option("--check", "prove", is_flag=True, help="Put the copy back in a scratch folder and verify it.")
-@click.option("--keep", default=0, show_default=True, type=click.IntRange(0, 100_000), help="Remove all but so many of the newest; 0 keeps all.")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@plainly
-def backup(desk_file: Path, prove: bool, keep: int, folder: Path) -> None:
-    "Copy journal, state, database and desk file of a desk, which may be trading."
-    from trading_rl.live.backup import backup_desk, drop_old, prove_backup, read_backup
-
-    places = _places(desk_file)
-    made = backup_desk(places, folder)
-    records = prove_backup(made, places) if prove else read_backup(made, places.keys)["records"]
-    gone = drop_old(folder, places.config.name, keep) if keep else []
-    click.echo(f"{made}: {records} records{', put back and verified' if prove else ''}{f'; {len(gone)} older ones removed' if gone else ''}")
-
-
-@main.command(epilog="""\b
-Example:
-  trading-rl restore /mnt/backup/sac-0-20261128T170000.000000Z --desk deploy/desk/paper.yaml""")
-@click.argument("copy", type=click.Path(file_okay=False, path_type=Path))
-@DESK
-@plainly
-def restore(copy: Path, desk_file: Path) -> None:
-    "Put a backup where the desk file says; nothing is written over."
-    from trading_rl.live.backup import restore_desk
-
-    places = _places(desk_file)
-    click.echo(f"{places.journal.name}: {restore_desk(copy, places)} records are back, verified; the desk goes on from there")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #5414225c
 @main.command(epilog="""\b
@@ -508,10 +460,7 @@ def update(config_file: Path) -> None:
     from trading_rl.core.clock import now
     from trading_rl.vendors.update import load_config, run_update
 
-    def progress(asks: Any) -> Any:
-        return tqdm(asks, unit="request", disable=None)
-
-    done = run_update(load_config(config_file), project_root(), now(), progress)
+    done = run_update(load_config(config_file), project_root(), now(), lambda asks: tqdm(asks, unit="request", disable=None))
     for line in done.lines:
         click.echo(line, err=": failed: " in line)
     sys.exit(not done.ok)

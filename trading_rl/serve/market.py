@@ -79,8 +79,8 @@ def book_from(
     equity = cash + float(np.where(np.broadcast_to(tape.funded, units.shape), value, 0.0).sum())
     if not equity > 0:
         raise ApiProblem(422, f"holdings and cash are worth {equity:,.2f}; nothing can be decided for an account without money")
-    number = [np.asarray(x, float) for x in (cash, equity, max(equity, peak or equity), 0.0, 0.0, 1.0)]
-    return Book(number[0], units, *number[1:], idle=np.zeros(len(units)))
+    money, worth, most, none, once = (np.asarray(x, float) for x in (cash, equity, max(equity, peak or equity), 0.0, 1.0))
+    return Book(money, units, worth, most, none, none, once, np.zeros(len(units)))
 
 # %% ../../nbs/20_serve/11_market.ipynb #b02ae561
 class DeskMarket:

@@ -18,7 +18,7 @@ import pandas as pd
 from ..core.errors import DataError, LabError
 from ..features.causality import History
 from ..live.desk import DeskConfig
-from ..live.feed import Row, bars_of, read_bar
+from ..live.feed import FeedBar, bars_of, read_bar
 from ..live.forecasting import ForecastingDesk, load_forecasting
 from .model_server import Audit, ModelServer, ServerConfig, open_models
 from .predictor import ModelTerms, joined
@@ -33,7 +33,7 @@ class BarTail:
         self.path, self.history, self.at = path, history, 0
         self.symbols = (*history.bars.symbols, *(history.market.symbols if history.market else ()))
 
-    def read(self) -> list[tuple[pd.Timestamp, Row]]:
+    def read(self) -> list[FeedBar]:
         "Whole lines since the last look, by time; the first version of each bar. Raises `DataError` for a file that got shorter, or a line that is no bar."
         if not self.path.exists():
             return []
@@ -43,22 +43,22 @@ class BarTail:
             file.seek(self.at)
             fresh = file.read()
         whole = fresh[: fresh.rfind(b"\n") + 1]
-        found: dict[pd.Timestamp, Row] = {}
+        found: dict[pd.Timestamp, FeedBar] = {}
         for line in whole.decode().splitlines():
-            asof, row = read_bar(line, self.path.name, self.symbols)
-            found.setdefault(asof, row)
+            bar = read_bar(line, self.path.name, self.symbols)
+            found.setdefault(bar.asof, bar)
         self.at += len(whole)
-        return sorted(found.items())
+        return [found[asof] for asof in sorted(found)]
 
-    def known(self, asof: pd.Timestamp, row: Row) -> History:
+    def known(self, bar: FeedBar) -> History:
         "What became known with a bar. Raises `DataError` when the one that stands for the market is missing."
         bars, market = self.history.bars, self.history.market
-        new = replace(bars_of({asof: row}, bars.symbols, bars.calendar), adjustment=bars.adjustment, currency=bars.currency)
+        new = replace(bars_of([bar], bars.symbols, bars.calendar), adjustment=bars.adjustment, currency=bars.currency)
         if market is None:
             return replace(self.history, bars=new)
-        if market.symbols[0] not in row:
-            raise DataError(f"{self.path.name}: no bar of {market.symbols[0]} at {asof}, which stands for the market; the feed has to bring it too")
-        return replace(self.history, bars=new, market=replace(bars_of({asof: row}, market.symbols, market.calendar), adjustment=market.adjustment, currency=market.currency))
+        if market.symbols[0] not in bar.row:
+            raise DataError(f"{self.path.name}: no bar of {market.symbols[0]} at {bar.asof}, which stands for the market; the feed has to bring it too")
+        return replace(self.history, bars=new, market=replace(bars_of([bar], market.symbols, market.calendar), adjustment=market.adjustment, currency=market.currency))
 
 # %% ../../nbs/20_serve/23_model_feed.ipynb #41322016
 def with_feed(
@@ -69,7 +69,7 @@ def with_feed(
     if feed is None:
         return history, None
     tail, newest = BarTail(feed, history), history.bars.index[-1]
-    return joined(history, [tail.known(asof, row) for asof, row in tail.read() if asof > newest]), tail
+    return joined(history, [tail.known(bar) for bar in tail.read() if bar.asof > newest]), tail
 
 
 def model_terms(
@@ -111,15 +111,15 @@ def feed_once(
 ) -> int:  # bars taken
     "What was added to the file. A bar that cannot be taken is logged and shown in the server's status; those after it are tried."
     count = 0
-    for asof, row in tail.read():
-        if asof <= server.held.last:
-            log.info("bar %s is told again or late; it counts from the next start", asof)
+    for bar in tail.read():
+        if bar.asof <= server.held.last:
+            log.info("bar %s is told again or late; it counts from the next start", bar.asof)
             continue
         try:
-            server.take(tail.known(asof, row))
+            server.take(tail.known(bar))
             count += 1
         except LabError as error:
-            server.fault = f"bar {asof} was not taken: {type(error).__name__}: {error}"
+            server.fault = f"bar {bar.asof} was not taken: {type(error).__name__}: {error}"
             log.error("%s: %s", server.name, server.fault)
     return count
 

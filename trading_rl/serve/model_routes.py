@@ -24,7 +24,7 @@ from .desk_routes import ForecastsBody, forecast_row
 from .model_server import ModelServer, challenge, roll_back, server_status, swap_model
 from .predictor import ModelAnswer
 from .problem import REQUEST, ApiProblem
-from .views import Line, Symbol
+from .views import Spoken, Ticker
 from .walks import SHORTEST
 
 # %% ../../nbs/20_serve/24_model_routes.ipynb #6774374e
@@ -158,10 +158,11 @@ class WalkAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
     pin: Annotated[str, Field(pattern="^([0-9a-f]{12,64})?$", max_length=64, description="Of a kept walk, or what the folder's must be")] = ""
     folder: Annotated[str, Field(max_length=300, description="Below the server's source folder")] = ""
-    why: Line = Field(description="For the desk's journal")
+    why: Spoken = Field(description="For the desk's journal")
 
 # %% ../../nbs/20_serve/24_model_routes.ipynb #6daebcc0
-_Reader, _Admin = Annotated[Caller, Depends(needs("read"))], Annotated[ChangeCall, Depends(call_of("admin"))]
+_Reader = Annotated[Caller, Depends(needs("read"))]
+_Admin = Annotated[ChangeCall, Depends(call_of("admin"))]
 
 
 def _below(source: Path | None, folder: str) -> Path | None:
@@ -196,7 +197,7 @@ def model_routes(
     routes, written = APIRouter(tags=["models"]), Written(server)
 
     @routes.get("/v1/forecasts", response_model=ForecastAnswer, responses={304: {"description": "Nothing newer than If-None-Match"}})
-    async def forecasts(caller: _Reader, symbol: Annotated[list[Symbol], Query(max_length=1000)] = [], if_none_match: Annotated[str, Header(max_length=200)] = "") -> Response:  # noqa: B006
+    async def forecasts(caller: _Reader, symbol: Annotated[list[Ticker], Query(max_length=1000)] = [], if_none_match: Annotated[str, Header(max_length=200)] = "") -> Response:  # noqa: B006
         "The newest forecasts, with 90 % intervals, and their age."
         answer, body = written.whole()
         head = {"ETag": answer_tag(answer), "Cache-Control": "no-cache"}

@@ -148,7 +148,7 @@ def _warmed(server: ModelServer, folder: Path, install: Callable[[Predictor], No
     "Load a walk, let it see all bars between the server's own, and install it before another bar comes."
     made = next((p for p in (server.before, server.shadow[0] if server.shadow else None) if p is not None and p.pin == folder.name), None)
     if made is None:
-        plan, others = plan_of(server.terms, folder, server.current and server.current.plan), [p for p in server.windows.parent.glob(f"*/{folder.name}") if p.parent != server.windows]
+        plan, others = plan_of(server.terms, folder, server.current.plan if server.current else None), [p for p in server.windows.parent.glob(f"*/{folder.name}") if p.parent != server.windows]
         made = server.pool.submit(open_predictor, plan, server.held, server.windows / folder.name, others).result()
     ready = made
 

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -35,11 +36,12 @@ def joined(
     "Raises `DataError` for another universe, fields or order."
     def chain(parts: list[Bars]) -> Bars:
         index = parts[0].index.append([p.index for p in parts[1:]])
-        table = {f: [getattr(p, f) for p in parts] for f in (*FIELDS, "tradable")}
+        table: dict[str, Any] = {f: [getattr(p, f) for p in parts] for f in (*FIELDS, "tradable")}
         for p in parts:
             if other := [f for f, v in table.items() if (getattr(p, f) is None) != (v[0] is None)] or ([] if p.symbols == parts[0].symbols else ["symbols"]):
                 raise DataError(f"bars from {p.index[0]} on: their {other[0]} are not those of the bars before")
-        return replace(parts[0], index=pd.DatetimeIndex(index), **{f: None if v[0] is None else np.concatenate(v) for f, v in table.items()})
+        table = {f: None if v[0] is None else np.concatenate(v) for f, v in table.items()}
+        return replace(parts[0], index=pd.DatetimeIndex(index), **table)
 
     if not later:
         return history
