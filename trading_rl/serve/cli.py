@@ -156,8 +156,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
     if config.forecaster:
         return _forecast(config, root, journal, end, against)
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
-    stop = None if end is None else int(loaded.market.bars.index.searchsorted(end))
-    path = journal or root / config.journal
+    stop, path = None if end is None else int(loaded.market.bars.index.searchsorted(end)), journal or root / config.journal
     with operating(config, root, path, loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
         replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
@@ -297,10 +296,8 @@ def _anchored(journal: Path, desk_file: Path, key_files: tuple[Path, ...]) -> st
     count = check_anchor(journal, database, config.name, _keys(key_files))
     return f"its anchor vouches for {count} records, all there" if count else f"{config.name} has no anchor in its database"
 
-
-halt = _asks("halt", "halted", "Send no more orders, and take back those that are open.")
-
 # %% ../../nbs/20_serve/01_cli.ipynb #5ee0cbeb
+halt = _asks("halt", "halted", "Send no more orders, and take back those that are open.")
 reduce = _asks("reduce", "reducing", "Send only orders that bring a position nearer to zero.")
 flatten = _asks("flatten", "flattening", "Sell what is held and cover what is short, then halt.")
 resume = _asks("resume", "active", "Trade again.")
