@@ -187,7 +187,6 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
 def _foreseen(config: Any, root: Path) -> Any:
     "A desk that forecasts, loaded with the forecasts that it makes."
     from dataclasses import replace
-
     from trading_rl.live.forecasting import foresee, load_forecasting
 
     desk = load_forecasting(config, root)
@@ -204,7 +203,6 @@ def _demo_asked(desk_file: Path | None, replay: bool, demo: bool) -> bool:
 def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) -> None:
     "A desk at a local venue, in a terminal."
     import tempfile
-
     from trading_rl.execution.venue_book import CALM
     from trading_rl.live.demo import FAULTY, run_demo
 
