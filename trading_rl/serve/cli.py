@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['HELP', 'MORE', 'FEEDS', 'DESK', 'halt', 'reduce', 'flatten', 'resume', 'KEYS', 'refusal', 'plainly',
-           'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'archive', 'compliance',
-           'key', 'key_new', 'key_rotate', 'update']
+           'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'compliance', 'key',
+           'key_new', 'key_rotate', 'update']
 
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
@@ -84,7 +84,7 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore"}  # commands of later pages, imported when they are called or listed
+MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
 
 
 class _Commands(click.Group):
@@ -352,19 +352,6 @@ def replay(journal: Path, desk_file: Path) -> None:
     loaded = _foreseen(config, root) if config.forecaster else load_deployment(config, root)
     count = again(journal, loaded.desk.strategy, tape_until(loaded), desk_keys(config, root))
     click.echo(f"{journal.name}: {count} decisions made again, equal to the bit")
-
-
-@main.command(epilog="""\b
-Example:
-  trading-rl archive outputs/desk/journal.jsonl --keep 3""")
-@click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--keep", default=1, show_default=True, help="Closed months to leave as they are.")
-@plainly
-def archive(journal: Path, keep: int) -> None:
-    "Compress the closed months of a journal; it verifies and continues as before."
-    from trading_rl.engine.chain import archive as pack
-
-    click.echo(f"{journal.name}: {len(pack(journal, keep))} segments compressed")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #5414225c
 @main.command(epilog="""\b
