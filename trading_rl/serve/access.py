@@ -185,7 +185,7 @@ def _stamped(path: Path) -> tuple[int, int, int]:
     try:
         about = path.stat()
     except OSError as error:
-        raise ConfigError(f"{path.name}: the API keys are gone ({error.strerror})") from error
+        raise ConfigError(f"{path.name}: the file of API keys cannot be read ({error.strerror}); trading-rl api-key new NAME --desk FILE makes one") from error
     return about.st_mtime_ns, about.st_size, about.st_ino
 
 

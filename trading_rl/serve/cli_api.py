@@ -139,7 +139,7 @@ def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, t
     "Answer for a desk over HTTP: look, decide for a portfolio, halt; beside the desk."
     from trading_rl.live.desk import load_desk
 
-    app = served_app(load_desk(desk_file, pinned=False), project_root())
+    app = served_app(load_desk(desk_file), project_root())
     import uvicorn
 
     _log_lines(log_json)

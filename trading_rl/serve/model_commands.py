@@ -157,8 +157,9 @@ def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: st
     try:
         import uvicorn
 
+        from trading_rl.serve.dashboard import with_page
         from trading_rl.serve.model_app import model_app
     except ImportError as error:
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
-    app = model_app(load_desk(desk_file), project_root(), feed, store, name)
+    app = with_page(model_app(load_desk(desk_file), project_root(), feed, store, name))
     uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5)

@@ -39,7 +39,7 @@ export function dates(times, most) {
   return [];
 }
 
-const RIGHT = 66, FOOT = 20, GAP = 16;
+const RIGHT = 80, FOOT = 20, GAP = 16;
 
 // Draw panels below each other over the same bars. A panel has values, height, share of the height, format and exact (of the axis and of the last value), kind (line or fall) and perhaps limit {at, name}. Returns what moves the mark to a bar.
 export function panels(host, times, parts) {

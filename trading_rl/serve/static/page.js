@@ -10,7 +10,7 @@ const STALE_MS = 12000; // without any answer
 const CALM_MS = 1000; // between two rounds of reading, however fast bars come
 const FEW = 14; // rows of a table before it is asked for more
 const at = id => document.getElementById(id);
-const seen = { status: null, equity: null, portfolio: null, forecasts: null, alerts: null, may: false };
+const seen = { status: null, equity: null, portfolio: null, forecasts: null, alerts: null, orders: null, may: false };
 const shown = { span: 250, sort: ["weight", -1], more: {}, find: "", bar: null, chart: null };
 let answered = 0, line = "connecting", stop = null, signing = false;
 
@@ -193,7 +193,7 @@ function fill(id, rows, make, draw) {
 }
 
 function none(id, text) {
-  const line = cell("td", text, "text");
+  const line = cell("td", text, "text wrap");
   line.colSpan = at(id).tHead.rows[0].cells.length;
   at(id).tBodies[0].replaceChildren(row([line]));
 }
@@ -270,9 +270,10 @@ function drawAlerts() {
   at("alerts").replaceChildren(...(said.length ? said : [cell("li", "None so far.", "empty")]));
 }
 
-function drawOrders(orders) {
+function drawOrders(orders = seen.orders ?? []) {
+  seen.orders = orders;
   if (!orders.length) return none("orders", "None so far.");
-  fill("orders", orders, o => row([cell("td", time(o.asof), "text"), cell("td", o.symbol, "text"), ...cells((o.units > 0 ? "+" : "") + units(o.units)), cell("td", price(o.price), "narrow-off"), ...cells(known(o.value) ? money(o.value) : o.filled === null ? "waits" : "not filled")]));
+  fill("orders", orders, o => row([cell("td", time(o.asof), "text"), cell("td", o.symbol, "text"), ...cells((o.units > 0 ? "+" : "") + units(o.units)), cell("td", price(o.price), "narrow-off"), ...cells(known(o.value) ? money(o.value) : o.filled === null ? "waits" : "not filled")]), () => drawOrders());
 }
 
 // ---- reading
