@@ -17,7 +17,6 @@ import re
 import secrets
 import stat
 import threading
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -367,7 +366,7 @@ class Rates:
     ) -> None:
         "Raises `ApiProblem` 429 when the minute is full."
         if not self._limiter.hit(self._items[kind], kind, who):
-            wait = max(1, int(self._limiter.get_window_stats(self._items[kind], kind, who).reset_time - time.time()) + 1)
+            wait = max(1, int(self._limiter.get_window_stats(self._items[kind], kind, who).reset_time - now().timestamp()) + 1)
             raise ApiProblem(429, f"{getattr(self.config, kind)} {kind} a minute are let through; wait {wait} s", {"Retry-After": str(wait)})
 
 # %% ../../nbs/20_serve/05_access.ipynb #a986b9af
