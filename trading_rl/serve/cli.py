@@ -230,7 +230,7 @@ def _run(desk_file: Path, feed: str, journal: Path | None, true_money: bool, sai
 Example:
   trading-rl live --desk live.yaml --feed alpaca --yes-real-money""")
 @click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file that says live: true.")
-@click.option("--feed", default="alpaca", show_default=True, help=FEEDS)
+@click.option("--feed", default="alpaca", show_default=True, help="Where bars come from: alpaca, a FOLDER that bars are written to, or the data FILE of `trading-rl update`, whose vendor is asked; never a replay.")
 @click.option("--yes-real-money", "said_yes", is_flag=True, help="This desk trades true money.")
 @plainly
 def live(desk_file: Path, feed: str, said_yes: bool) -> None:
