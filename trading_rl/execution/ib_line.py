@@ -102,9 +102,13 @@ def _connect(line: IbLine) -> bool:
     except (OSError, TimeoutError) as error:
         line._last = line._last or f"no gateway at {line.config.host}:{gateway_port(line.config)} ({type(error).__name__}); is it running, with its API enabled on that port?"
         return False
-    line._ib = ib
+    line._ib, served = ib, ib.managedAccounts()
+    if not ib.isConnected():  # lost at once: the client has forgotten what it was told of accounts
+        line._last = line._last or "the connection was lost as soon as it was there"
+        line.close()
+        return False
     try:
-        line.account = ib_account(ib.managedAccounts(), line.config)
+        line.account = ib_account(served, line.config)
     except ConfigError:
         line.close()
         raise

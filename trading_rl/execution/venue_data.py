@@ -6,7 +6,6 @@
 __all__ = ['DataFaults', 'wire_bar', 'MarketBook', 'bars_answer', 'actions_answer', 'DataServer', 'tell_halt']
 
 # %% ../../nbs/15_execution/15_venue_data.ipynb #2044bfd6
-import asyncio
 import contextlib
 import threading
 from collections.abc import Mapping, Sequence
@@ -18,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import BrokerError, ConfigError
+from .loop import LoopThread, start_server
 from .venue_alpaca import LOCAL, Wire
 from ..vendors.alpaca import KEYS
 from ..vendors.retry import client
@@ -107,30 +107,15 @@ class DataServer:
     def __init__(self, book: MarketBook, wire: Wire = LOCAL):
         self.book, self.wire, self.url, self.stream_url, self.connections, self.requests = book, wire, "", "", 0, 0
         self._web, self._pack = client("aiohttp.web", "venue"), client("msgpack", "live")
-        self._loop, self._ready, self._failed = asyncio.new_event_loop(), threading.Event(), list[BaseException]()
-        self._thread, self._wanted = threading.Thread(target=self._run, name="market data", daemon=True), dict[Any, set[str]]()
+        self._thread, self._wanted = LoopThread("market data"), dict[Any, set[str]]()
 
     def __enter__(self) -> Self:
-        self._thread.start()
-        if not self._ready.wait(30.0) or self._failed:
-            raise BrokerError(f"market data: cannot listen on port {self.wire.port}: {self._failed[0] if self._failed else 'no answer in 30 s'}")
+        self._runner = start_server(self._thread, lambda: _serve(self), f"market data: cannot listen on port {self.wire.port}")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        try:
-            runner = self._loop.run_until_complete(_serve(self))
-        except BaseException as error:  # told to whoever waits for the start
-            self._failed.append(error)
-            return self._ready.set()
-        self._ready.set()
-        self._loop.run_forever()
-        self._loop.run_until_complete(runner.cleanup())
-        self._loop.close()
+        self._thread.call(self._runner.cleanup, 60.0)
+        self._thread.__exit__(kind, error, trace)
 
     @property
     def listeners(self) -> int:
@@ -141,12 +126,12 @@ class DataServer:
         bars = [wire_bar(s, opened, values) for s, values in row.items()]
         for bar in bars:
             self.book.keep("1Min", bar)
-        asyncio.run_coroutine_threadsafe(_tell(self, _spoiled(self.book, bars), frame), self._loop).result(10.0)
+        self._thread.call(lambda: _tell(self, _spoiled(self.book, bars), frame), 10.0)
 
     def let_go(self) -> None:
         "Close every connection of the stream."
         for socket in list(self._wanted):
-            asyncio.run_coroutine_threadsafe(socket.close(), self._loop).result(10.0)
+            self._thread.call(socket.close, 30.0)
 
 # %% ../../nbs/15_execution/15_venue_data.ipynb #bd43b55f
 def _spoiled(book: MarketBook, bars: Sequence[dict[str, Any]]) -> list[dict[str, Any]] | None:
@@ -193,7 +178,7 @@ def tell_halt(
     "Tell whoever listens."
     at = server._pack.Timestamp.from_datetime(pd.Timestamp(0, tz="UTC").to_pydatetime())
     note = {"T": "s", "S": symbol, "sc": code, "sm": "", "rc": "", "rm": "", "t": at, "z": "A"}
-    asyncio.run_coroutine_threadsafe(_send(server, [note]), server._loop).result(10.0)
+    server._thread.call(lambda: _send(server, [note]), 10.0)
 
 # %% ../../nbs/15_execution/15_venue_data.ipynb #fe6739f8
 async def _serve(server: DataServer) -> Any:

@@ -19,8 +19,8 @@ from typing import Any, Self
 
 import pandas as pd
 
-from ..core.errors import BrokerError, ConfigError
-from .loop import LoopThread
+from ..core.errors import ConfigError
+from .loop import LoopThread, start_server
 from .tws_words import SERVER_VERSION, TWS_STATUS, Fields, tws_contract, tws_details, tws_ended, tws_error, tws_frame, tws_open, tws_status, tws_trade
 from .venue_book import OPEN_STATUS, VenueBook, auction_takes, venue_activities, venue_power, venue_take, venue_take_back, venue_worth
 
@@ -69,12 +69,7 @@ class TwsGateway:
         self._thread = LoopThread("gateway")
 
     def __enter__(self) -> Self:
-        self._thread.__enter__()
-        try:
-            self._thread.call(self._listen, 30.0)
-        except OSError as error:
-            self._thread.__exit__(None, None, None)
-            raise BrokerError(f"gateway: cannot listen on port {self.wire.port}: {error}") from error
+        start_server(self._thread, self._listen, f"gateway: cannot listen on port {self.wire.port}")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -6,7 +6,6 @@
 __all__ = ['log', 'AlpacaFeedConfig', 'read_wire', 'AlpacaBars', 'read_actions', 'MarketStream', 'minute_bars', 'alpaca_days']
 
 # %% ../../nbs/19_live/19_alpaca_feed.ipynb #04c9ed3d
-import asyncio
 import logging
 import queue
 import threading
@@ -22,6 +21,7 @@ import pandas as pd
 from ..core.clock import now, session_dates
 from ..core.errors import ConfigError
 from ..data.due import BarClock, bar_ends
+from ..execution.alpaca_stream import stop_stream
 from ..execution.alpaca_wire import secret_of
 from .assembly import MINUTE, BarAsk, Assembly
 from .feed import FeedBar, BarRow, Sieve
@@ -156,7 +156,7 @@ class MarketStream:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        _end_stream(self)
+        stop_stream(self._api, self._thread)
 
     def news(self, wait_s: float) -> list[dict[str, Any]]:  # messages, oldest first
         "Wait for one, so many seconds at most; and all that are there."
@@ -166,17 +166,6 @@ class MarketStream:
             while True:
                 out.append(self._news.get_nowait())
         return [message for message in out if message is not None]
-
-# %% ../../nbs/19_live/19_alpaca_feed.ipynb #3f0c4da0
-def _end_stream(stream: MarketStream) -> None:
-    "Close the connection and wait for the thread."
-    end = time.monotonic() + 10.0
-    while stream._thread.is_alive() and time.monotonic() < end:
-        if (loop := stream._api._loop) is not None:
-            with suppress(RuntimeError):  # it has just ended
-                for end_it in (stream._api.stop_ws, stream._api.close):
-                    asyncio.run_coroutine_threadsafe(end_it(), loop)
-        stream._thread.join(0.05)
 
 # %% ../../nbs/19_live/19_alpaca_feed.ipynb #eede840c
 def _hear(assembly: Assembly, message: Mapping[str, Any]) -> None:

@@ -30,7 +30,7 @@ from ..features.causality import History
 from .alpaca_feed import AlpacaBars, AlpacaFeedConfig, MarketStream, alpaca_days, minute_bars
 from .assembly import polled_bars, vendor_ask
 from .beliefs import Beliefs, FeedArrivals, OwnBeliefs, TableBeliefs
-from .desk import DeskConfig, Loaded, desk_keys, load_deployment, replay_desk
+from .desk import DeskConfig, Loaded, desk_keys, load_deployment, replay_desk, state_folder
 from .feed import BarStore, FeedBar, FeedConfig, Sieve, folder_bars, replayed, stored_after, stored_bars
 from .forecasting import ForecastingDesk, load_forecasting, replay_forecasting
 from .forecasts import history_rows
@@ -98,7 +98,7 @@ class FedDesk:
     @property
     def state_folder(self) -> Path:
         "Where a desk that forecasts keeps what it knows."
-        return self.root / self.config.state if self.config.state else self.journal.with_name(f"{self.journal.stem}.state")
+        return state_folder(self.config, self.root, self.journal)
 
     def beliefs(self) -> Beliefs:
         "Where beliefs come from."

@@ -169,16 +169,15 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     from tqdm import tqdm
 
     from trading_rl.engine.key import said_of
-    from trading_rl.live.desk import desk_keys
+    from trading_rl.live.desk import desk_keys, state_folder
     from trading_rl.live.forecasting import compare_close, load_forecasting, replay_forecasting
     from trading_rl.live.operations import operating
 
     desk, keys, path = load_forecasting(config, root), desk_keys(config, root), journal or root / config.journal
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
-    folder = root / config.state if config.state else path.with_name(f"{path.stem}.state")
     with operating(config, root, path, desk.loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_forecasting(desk, path, folder, None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys, guard=at.guard)
+        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))

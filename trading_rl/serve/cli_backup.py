@@ -18,13 +18,12 @@ from .cli import DESK, plainly
 def _places(desk_file: Path) -> Any:
     "What of a desk is kept."
     from trading_rl.live.backup import DeskPlaces
-    from trading_rl.live.desk import desk_keys, load_desk
+    from trading_rl.live.desk import desk_keys, load_desk, state_folder
     from trading_rl.live.operations import control_of
 
     config, root = load_desk(desk_file, pinned=False), project_root()
     journal = root / config.journal
-    state = root / config.state if config.state else journal.with_name(f"{journal.stem}.state")
-    return DeskPlaces(config, desk_file, journal, state, control_of(config, root, journal), desk_keys(config, root))
+    return DeskPlaces(config, desk_file, journal, state_folder(config, root, journal), control_of(config, root, journal), desk_keys(config, root))
 
 
 @click.command(epilog="""\b

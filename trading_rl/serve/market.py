@@ -22,7 +22,7 @@ from pydantic import BaseModel, Field
 from ..core.errors import ConfigError, DataError, LabError
 from ..engine.decide import Decision, decide, ready
 from ..engine.journal import decision_record, read_book
-from ..live.desk import DeskConfig, Loaded, load_deployment, tape_until
+from ..live.desk import DeskConfig, Loaded, load_deployment, state_folder, tape_until
 from ..market.view import Tape, View
 from ..portfolio.book import Book, exposure
 from ..risk.compliance import past_of, vet
@@ -42,7 +42,7 @@ def _forecasting(config: DeskConfig, root: Path, asof: pd.Timestamp | None) -> t
     desk, journal = load_forecasting(config, root), root / config.journal
     index = desk.history.bars.index
     rows = desk.loaded.first if asof is None else int(index.searchsorted(asof, side="right"))
-    folder = root / config.state if config.state else journal.with_name(f"{journal.stem}.state")
+    folder = state_folder(config, root, journal)
     return desk.loaded, tape_after(desk, resume_state(folder, desk.plan, history_rows(desk.history, 0, rows)))
 
 

@@ -7,7 +7,6 @@ __all__ = ['log', 'BarTail', 'with_feed', 'model_terms', 'open_desk_models', 'mo
 
 # %% ../../nbs/20_serve/23_model_feed.ipynb #7f660ac8
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +19,7 @@ from ..features.causality import History
 from ..live.desk import DeskConfig
 from ..live.feed import FeedBar, bars_of, read_bar
 from ..live.forecasting import ForecastingDesk, load_forecasting
-from .model_server import Audit, ModelServer, ServerConfig, open_models
+from .model_server import Audit, ModelServer, ServerConfig, looking, open_models
 from .predictor import ModelTerms, joined
 
 log = logging.getLogger(__name__)
@@ -131,21 +130,13 @@ def feeding(
     every_s: float = 0.05,  # between two looks at the file
 ) -> Iterator[None]:
     "Take bars while this is open. A file that cannot be read is shown in the server's status, and read again at the next look."
-    stop = threading.Event()
+    def look() -> None:
+        try:
+            feed_once(server, tail)
+        except (LabError, OSError) as error:
+            if server.fault != str(error):
+                server.fault = str(error)
+                log.error("%s: %s", server.name, error)
 
-    def work() -> None:
-        while not stop.wait(every_s):
-            try:
-                feed_once(server, tail)
-            except (LabError, OSError) as error:
-                if server.fault != str(error):
-                    server.fault = str(error)
-                    log.error("%s: %s", server.name, error)
-
-    thread = threading.Thread(target=work, name="model feed", daemon=True)
-    thread.start()
-    try:
+    with looking(look, every_s, "model feed"):
         yield
-    finally:
-        stop.set()
-        thread.join()

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['log', 'Audit', 'ServerConfig', 'ModelServer', 'open_models', 'swap_model', 'roll_back', 'challenge', 'follow_pins',
-           'following', 'server_status']
+           'looking', 'following', 'server_status']
 
 # %% ../../nbs/20_serve/22_model_server.ipynb #7fec8221
 import logging
@@ -314,27 +314,41 @@ def follow_pins(
 
 # %% ../../nbs/20_serve/22_model_server.ipynb #7e2ff6dd
 @contextmanager
-def following(
-    server: ModelServer,  # at work
-    every_s: float = 1.0,  # between two looks
+def looking(
+    look: Callable[[], None],  # must not raise
+    every_s: float,  # between two looks
+    name: str,  # of the thread
 ) -> Iterator[None]:
-    "Look at the store while this is open."
+    "Look again and again, in a thread, while this is open."
     stop = threading.Event()
 
-    def look() -> None:
+    def work() -> None:
         while not stop.wait(every_s):
-            try:
-                follow_pins(server)
-            except Exception:
-                log.exception("%s: the store could not be looked at", server.name)
+            look()
 
-    thread = threading.Thread(target=look, name="model pins", daemon=True)
+    thread = threading.Thread(target=work, name=name, daemon=True)
     thread.start()
     try:
         yield
     finally:
         stop.set()
         thread.join()
+
+
+@contextmanager
+def following(
+    server: ModelServer,  # at work
+    every_s: float = 1.0,  # between two looks
+) -> Iterator[None]:
+    "Look at the store while this is open."
+    def look() -> None:
+        try:
+            follow_pins(server)
+        except Exception:
+            log.exception("%s: the store could not be looked at", server.name)
+
+    with looking(look, every_s, "model pins"):
+        yield
 
 # %% ../../nbs/20_serve/22_model_server.ipynb #015caedc
 def server_status(
