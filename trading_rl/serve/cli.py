@@ -141,7 +141,7 @@ Examples:
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal; to a desk that forecasts, within 1e-6 of equity.")
 @plainly
 def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
-    "Trade on paper through the back-tested path; continues where its journal ends."
+    "Trade on paper through the back-tested path. Continues where its journal ends."
     from tqdm import tqdm
 
     from trading_rl.engine.key import said_of
@@ -233,7 +233,7 @@ Example:
 @click.option("--yes-real-money", "said_yes", is_flag=True, help="This desk trades true money.")
 @plainly
 def live(desk_file: Path, feed: str, said_yes: bool) -> None:
-    "Trade true money at the wall clock; continues where the desk's journal ends."
+    "Trade true money at the wall clock. Continues where the desk's journal ends."
     _run(desk_file, feed, None, True, said_yes)
 
 
@@ -247,7 +247,7 @@ Example:
 @DESK
 @plainly
 def pin(desk_file: Path) -> None:
-    "Pin the agent or policy, forecasts and rules that are there now."
+    "Pin the agent, forecasts and rules that are there now. A policy in the agent's place is pinned too."
     from trading_rl.live.desk import load_desk, pin_of
     from trading_rl.serve.pin import set_value
 
@@ -306,7 +306,7 @@ Example:
 @DESK
 @plainly
 def status(desk_file: Path) -> None:
-    "Say how a desk stands: state of trading, leader, numbers after its last bar."
+    "Say how a desk stands. State of trading, leader, numbers after its last bar."
     from trading_rl.live.operations import desk_status
 
     config, database = _controlled(desk_file)
@@ -325,7 +325,7 @@ Examples:
 @KEYS
 @plainly
 def verify(journal: Path, desk_file: Path | None, key_files: tuple[Path, ...]) -> None:
-    "Check the chain of a journal, all of it, and say with which key it is sealed."
+    "Check the chain of a journal, all of it. Says with which key it is sealed."
     from tqdm import tqdm
 
     from trading_rl.engine.chain import verify as check
@@ -432,7 +432,7 @@ Example:
 @click.option("--config", "config_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Data file: vendor, symbols, stores.")
 @plainly
 def update(config_file: Path) -> None:
-    """Bring bars and slow series up to date; asks only for what is missing.
+    """Bring bars and slow series up to date. Asks only for what is missing.
 
     Exit status 0: all are up to date, rows that cannot be bars were left out and named. 1: a symbol or series failed; the others were brought up to date.
     """

@@ -136,7 +136,7 @@ Examples:
 @click.option("--log-json", is_flag=True, help="Log one JSON object a line.")
 @plainly
 def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, tls_key: str | None, proxy: str, log_json: bool) -> None:
-    "Answer for a desk over HTTP: look, decide for a portfolio, halt; beside the desk."
+    "Answer for a desk over HTTP, beside it. Look, decide for a portfolio, halt; a page to watch stands at /."
     from trading_rl.live.desk import load_desk
 
     app = served_app(load_desk(desk_file), project_root())

@@ -35,7 +35,7 @@ Example:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @plainly
 def backup(desk_file: Path, prove: bool, keep: int, folder: Path) -> None:
-    "Copy journal, state, database and desk file of a desk, which may be trading."
+    "Copy all that a desk keeps, while it trades. That is its journal, state, database and desk file."
     from trading_rl.live.backup import backup_desk, drop_old, prove_backup, read_backup
 
     places = _places(desk_file)
@@ -52,7 +52,7 @@ Example:
 @DESK
 @plainly
 def restore(copy: Path, desk_file: Path) -> None:
-    "Put a backup where the desk file says; nothing is written over."
+    "Put a backup where the desk file says. Nothing is written over."
     from trading_rl.live.backup import restore_desk
 
     places = _places(desk_file)
@@ -66,7 +66,7 @@ Example:
 @click.option("--keep", default=1, show_default=True, help="Closed months to leave as they are.")
 @plainly
 def archive(journal: Path, keep: int) -> None:
-    "Compress the closed months of a journal; it verifies and continues as before."
+    "Compress the closed months of a journal. It verifies and continues as before."
     from trading_rl.engine.chain import archive as pack
 
     click.echo(f"{journal.name}: {len(pack(journal, keep))} segments compressed")

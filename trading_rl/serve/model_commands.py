@@ -45,7 +45,7 @@ Example:
 @MODELS
 @plainly
 def model_list(desk_file: Path, store: Path | None) -> None:
-    "Say which walk answers, which did before, which is compared, and who changed it."
+    "Say which walk answers. Also which did before, which is compared, and who changed it."
     from trading_rl.serve.walks import SHORTEST, WALKS, read_pins
 
     config, _, store = _store(desk_file, store)
@@ -130,7 +130,7 @@ Examples:
 @WHY
 @plainly
 def model_challenger(folder: Path | None, desk_file: Path, store: Path | None, pin: str, nobody: bool, who: str, why: str) -> None:
-    "Compare a walk with the one that answers, on the bars that come."
+    "Compare a walk with the one that answers. On the bars that come, in the shadow."
     from trading_rl.serve.walks import change_pins
 
     config, root, store = _store(desk_file, store)
@@ -151,7 +151,7 @@ Examples:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
 @plainly
 def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: str, host: str, port: int) -> None:
-    "Answer for a desk over HTTP, with its models: the whole API, and forecasts of bars as they come."
+    "Serve a desk and its models. All that `trading-rl serve` does; it also forecasts bars as they come, and models can be swapped."
     from trading_rl.live.desk import load_desk
 
     try:
