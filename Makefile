@@ -6,7 +6,7 @@ NAME   ?=
 export PATH := $(abspath $(VENV)/bin):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help repro smoke test docs lab bench audit licences bom lock export
+.PHONY: help repro smoke test docs lab bench audit scan licences bom lock export
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,11 @@ audit: $(STAMP)  ## look up known faults of the pinned packages; needs a network
 	  && echo 'audit: the package index cannot be reached, so nothing was looked up; run it where there is a network' >&2 \
 	  || sed -n 's/.*cli:\(.*\): Dependency not found.*/audit: the index that answers here does not know \1 of requirements.lock, so faults were not looked up; run it where pypi.org answers/p' _supply/audit.log \
 	  | grep . >&2 || cat _supply/audit.log >&2; exit 1; }
+
+scan: $(STAMP)  ## look for unsafe code (bandit) and unsafe manifests (checkov); installs both beside the environment
+	@test -x _supply/tools/bin/checkov || { $(PYTHON) -m venv _supply/tools && _supply/tools/bin/pip install --quiet bandit==1.9.4 checkov==3.3.30; }
+	_supply/tools/bin/bandit --configfile pyproject.toml --quiet --recursive trading_rl --severity-level medium --confidence-level medium
+	PATH="$(abspath _supply/tools/bin):$$PATH" trading-rl-lab run 'checks/39*'
 
 licences: $(STAMP)  ## list the licence of every installed package in _supply/licences.csv
 	@mkdir -p _supply

@@ -44,6 +44,10 @@ class _Stacked(ActorCriticOffPolicyAlgorithm):
         self._judges = list[torch.Tensor](critics.parameters())
         self._lagged = [(list[torch.Tensor](self.critic_old.parameters()), self._judges)]
 
+    @staticmethod
+    def _compile() -> None:
+        "Nothing: targets are summed here, and Tianshou would compile its own loops for them in every process, seconds each."
+
     def align(self) -> None:
         "Put the target networks where the networks are."
         for old, new in self._lagged:

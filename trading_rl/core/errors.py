@@ -8,9 +8,11 @@ __all__ = ['LabError', 'ConfigError', 'DataError', 'ShapeError', 'LookAheadError
 
 # %% ../../nbs/00_core/00_errors.ipynb #a17f0bac
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
+if TYPE_CHECKING:  # every command starts here, and one that only prints its help needs neither
+    import numpy as np
+    import pandas as pd
 
 # %% ../../nbs/00_core/00_errors.ipynb #99f03e44
 class LabError(Exception):
@@ -47,11 +49,13 @@ class BrokerError(LabError):
 # %% ../../nbs/00_core/00_errors.ipynb #c5369b4e
 def check_finite(
     name: str,  # what the array is called in the message
-    values: np.ndarray,  # any shape; the first axis is time and the second assets where labels are given
-    index: pd.Index | None = None,  # (T,) labels of the first axis
+    values: "np.ndarray",  # any shape; the first axis is time and the second assets where labels are given
+    index: "pd.Index | None" = None,  # (T,) labels of the first axis
     symbols: Sequence[str] | None = None,  # (N,) labels of the second axis
-) -> np.ndarray:  # `values`, unchanged and finite
+) -> "np.ndarray":  # `values`, unchanged and finite
     "Raises `DataError` at the first NaN or infinity, naming time and symbol where they are known."
+    import numpy as np
+
     bad = ~np.isfinite(values)
     if not bad.any():
         return values
@@ -64,9 +68,12 @@ def check_finite(
 # %% ../../nbs/00_core/00_errors.ipynb #507923e8
 def check_index(
     name: str,  # what the index belongs to
-    index: pd.DatetimeIndex,  # (T,) bar stamps
-) -> pd.DatetimeIndex:  # `index`, unchanged: UTC, strictly increasing
+    index: "pd.DatetimeIndex",  # (T,) bar stamps
+) -> "pd.DatetimeIndex":  # `index`, unchanged: UTC, strictly increasing
     "Raises `DataError` naming the first stamp that is not in UTC, repeats or goes back."
+    import numpy as np
+    import pandas as pd
+
     if not isinstance(index, pd.DatetimeIndex) or str(index.tz) != "UTC":
         raise DataError(f"{name}: stamps must be a UTC DatetimeIndex, got {getattr(index, 'tz', type(index).__name__)}")
     step = np.diff(index.asi8)
@@ -79,10 +86,12 @@ def check_index(
 # %% ../../nbs/00_core/00_errors.ipynb #1ad7dd2d
 def check_shape(
     name: str,  # what the array is called
-    values: np.ndarray,  # the array
+    values: "np.ndarray",  # the array
     shape: tuple[int | None, ...],  # expected trailing shape; None matches any length
-) -> np.ndarray:  # `values`, unchanged
+) -> "np.ndarray":  # `values`, unchanged
     "Compare the trailing axes with `shape`. Raises `ShapeError`."
+    import numpy as np
+
     got = np.shape(values)
     tail = got[len(got) - len(shape) :] if len(got) >= len(shape) else got
     if len(tail) != len(shape) or any(w is not None and w != g for w, g in zip(shape, tail, strict=True)):

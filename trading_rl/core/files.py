@@ -11,17 +11,19 @@ __all__ = ['PUBLIC', 'PRIVATE', 'ONCE', 'PIECE', 'project_root', 'make_folder', 
 import errno
 import hashlib
 import json
+import math
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-import numpy as np
-import pandas as pd
-
 from .errors import ConfigError, DataError, LabError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # %% ../../nbs/00_core/02_files.ipynb #7f040552
 def project_root(
@@ -108,17 +110,17 @@ def add_lines(
 def plain(
     value: Any,  # nested dicts, lists, dataclass dicts, NumPy or pandas values
 ) -> Any:  # the same with JSON's own types
-    "Turn NumPy and pandas scalars and arrays into JSON's types. NaN becomes None."
+    "Turn NumPy and pandas scalars and arrays into JSON's types. NaN and NaT become None."
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple, set, np.ndarray, pd.Index)):
+    if hasattr(value, "tolist"):  # an array, an index, a number of NumPy's
+        value = value.tolist()
+    if isinstance(value, (list, tuple, set)):
         return [plain(v) for v in value]
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float) and not np.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         return None
-    if isinstance(value, (pd.Timestamp, Path)):
-        return str(value)
+    if isinstance(value, (datetime, Path)):  # a Timestamp is one, and so is NaT, which equals nothing
+        return str(value) if value == value else None
     return value
 
 # %% ../../nbs/00_core/02_files.ipynb #e9691141
@@ -136,7 +138,7 @@ def write_json(
 # %% ../../nbs/00_core/02_files.ipynb #2c5fd2f2
 def write_table(
     path: Path | str,  # target .parquet or .csv
-    frame: pd.DataFrame,  # the table; its index is written only where it has a name
+    frame: "pd.DataFrame",  # the table; its index is written only where it has a name
 ) -> Path:  # `path`
     "Write a table atomically: zstd parquet with a checksum on every page, or CSV with full float precision."
     with atomic(path) as tmp:
@@ -150,10 +152,12 @@ def write_table(
 def read_table(
     path: Path | str,  # .parquet file
     columns: list[str] | None = None,  # columns to read; None: all
-) -> pd.DataFrame:  # its content
+) -> "pd.DataFrame":  # its content
     "Read a parquet file. Raises `DataError` naming the file when it is missing, truncated, altered or lacks a column."
     if not Path(path).is_file():
         raise DataError(f"{Path(path).name}: no such file")
+    import pandas as pd
+
     try:
         return pd.read_parquet(path, columns=columns, page_checksum_verification=True)
     except Exception as error:

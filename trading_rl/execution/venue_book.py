@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CALM', 'Answer', 'OPEN_STATUS', 'VenueFaults', 'venue_refusal', 'listed_asset', 'VenueBook', 'venue_worth',
-           'venue_credit', 'venue_split', 'venue_by_hand', 'auction_takes', 'venue_power', 'venue_place',
+           'venue_credit', 'venue_split', 'venue_by_hand', 'auction_takes', 'venue_power', 'venue_place', 'venue_take',
            'venue_take_back', 'venue_trade', 'venue_activities', 'venue_orders', 'venue_order', 'venue_positions',
            'venue_account']
 
@@ -90,7 +90,13 @@ class VenueBook:
         self.money, self.assets, self.prices, self.held = float(cash), dict(assets), {s: float(p) for s, p in prices.items()}, dict[str, float]()  # signed units by symbol
         self.diary, self.updates = list[dict[str, Any]](), list[dict[str, Any]]()  # activities; of the stream: oldest first
         self.book, self.names = dict[str, dict[str, Any]](), dict[str, str]()  # orders by the venue's id; the venue's id by client id
+        self._live = dict[str, dict[str, Any]]()  # those of them that may trade, or might a moment ago
         self._when, self._lag = dict[str, pd.Timestamp](), dict[str, int]()  # of activities: when; how many more times they are held back
+
+    def waiting(self) -> list[dict[str, Any]]:
+        "Orders that may trade, oldest first."
+        self._live = {key: o for key, o in self._live.items() if o["status"] in OPEN_STATUS}
+        return list(self._live.values())
 
     def drawn(self, probability: float) -> bool:
         "Whether a fault happens now; certain answers draw nothing."
@@ -177,7 +183,7 @@ def venue_power(
     venue: VenueBook,  # an account
 ) -> float:  # buying power, currency
     "Equity times the multiplier, less what is held and what open orders may buy."
-    waiting = [o for o in venue.book.values() if o["status"] in OPEN_STATUS and not _closes(venue, o)]
+    waiting = [o for o in venue.waiting() if not _closes(venue, o)]
     busy = sum((abs(float(o["qty"])) - abs(float(o["filled_qty"]))) * venue.prices[o["symbol"]] for o in waiting)
     return venue.multiplier * venue_worth(venue) - sum(abs(u) * venue.prices[s] for s, u in venue.held.items()) - busy
 
@@ -218,14 +224,22 @@ def venue_place(
 ) -> Answer:  # the order as it stands, or why it was refused
     "POST /v2/orders."
     with venue.lock:
-        if bad := _refused(venue, body):
-            return bad
+        bad = _refused(venue, body)
+        return bad if bad else (200, venue_take(venue, body))
+
+
+def venue_take(
+    venue: VenueBook,  # where
+    body: Mapping[str, Any],  # of the request, perhaps with more words
+) -> dict[str, Any]:  # the order as it stands
+    "Take an order without asking whether it may be."
+    with venue.lock:
         key, stamp = str(uuid.uuid5(uuid.NAMESPACE_DNS, f"{len(venue.book)}-{body['client_order_id']}")), _stamp(venue)
         order = {"id": key, **body, "order_type": body["type"], "order_class": "", "asset_class": "us_equity", "asset_id": venue.assets[body["symbol"]]["id"], "filled_qty": "0", "filled_avg_price": None, "status": "accepted"}
-        venue.book[key] = order | {"created_at": stamp, "updated_at": stamp, "submitted_at": stamp, "extended_hours": False}
+        venue.book[key] = venue._live[key] = order | {"created_at": stamp, "updated_at": stamp, "submitted_at": stamp, "extended_hours": False}
         venue.names[body["client_order_id"]] = key
         _tell(venue, "new", venue.book[key])
-        return 200, dict(venue.book[key])
+        return dict(venue.book[key])
 
 
 def venue_take_back(
@@ -265,7 +279,7 @@ def venue_trade(
     "It is `clock`, and these symbols trade: open orders of them are filled; what an auction has not filled is over."
     with venue.lock:
         venue.clock, venue.prices = clock, venue.prices | {s: float(p) for s, p in prices.items()}
-        for order in [o for o in venue.book.values() if o["status"] in OPEN_STATUS and o["symbol"] in prices]:
+        for order in [o for o in venue.waiting() if o["symbol"] in prices]:
             if venue.drawn(venue.faults.rejected):
                 _end(venue, order, "rejected", reject_reason="the venue changed its mind")
             else:
@@ -274,16 +288,27 @@ def venue_trade(
                 _end(venue, order, "expired")
 
 # %% ../../nbs/15_execution/04_venue_book.ipynb #0c3b2cb4
+def _first_after(venue: VenueBook, when: pd.Timestamp) -> int:
+    "Where in the diary, which is in order of time, what happened after a moment begins."
+    at = len(venue.diary)
+    while at > 0 and venue._when[venue.diary[at - 1]["id"]] > when:
+        at -= 1
+    return at
+
+
 def venue_activities(
     venue: VenueBook,  # asked
     kinds: str = "",  # FILL, DIV and others, comma between them; empty for all
     after: str = "",  # ISO moment; empty: from the beginning
     token: str = "",  # id that ended the page before
     size: int = 100,  # of a page
+    category: str = "",  # trade_activity or non_trade_activity; empty for both
 ) -> list[dict[str, Any]]:  # oldest first: late, and some of them twice
     "GET /v2/account/activities."
+    wanted, since, trades = set(kinds.split(",")) if kinds else set(), pd.Timestamp(after) if after else None, category == "trade_activity"
     with venue.lock:
-        out = [a for a in venue.diary if (not kinds or a["activity_type"] in kinds.split(",")) and (not after or venue._when[a["id"]] > pd.Timestamp(after)) and a["id"] > token]
+        late = venue.diary if since is None else venue.diary[_first_after(venue, since) :]
+        out = [a for a in late if (not wanted or a["activity_type"] in wanted) and (not category or (a["activity_type"] == "FILL") == trades) and a["id"] > token]
         hidden = {a["id"] for a in out if venue._lag.get(a["id"], 0) > 0}
         venue._lag |= {key: venue._lag[key] - 1 for key in hidden}
         page = [a for a in out if a["id"] not in hidden][:size]
@@ -296,7 +321,8 @@ def venue_orders(
 ) -> list[dict[str, Any]]:
     "GET /v2/orders."
     with venue.lock:
-        return [dict(o) for o in venue.book.values() if status == "all" or (o["status"] in OPEN_STATUS) == (status == "open")]
+        known = venue.waiting() if status == "open" else list(venue.book.values())
+        return [dict(o) for o in known if status == "all" or (o["status"] in OPEN_STATUS) == (status == "open")]
 
 
 def venue_order(

@@ -14,8 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy.linalg import cho_factor, cho_solve, solve_triangular
 from scipy.optimize import minimize
-from scipy.special import log_softmax, softmax
-from scipy.stats import norm
+from scipy.special import log_softmax, ndtr, softmax
 from threadpoolctl import threadpool_limits
 
 from ..core.config import check_listed
@@ -109,7 +108,7 @@ def random_walk_weight(
     threshold: float,  # class boundary in units of risk
 ) -> np.ndarray:  # (1, 4) log-probabilities of down, flat, up; mean 0
     "What a driftless normal walk says."
-    tail = norm.cdf(-threshold)
+    tail = ndtr(-threshold)
     return np.array([[np.log(tail), np.log(1 - 2 * tail), np.log(tail), 0.0]])
 
 # %% ../../nbs/09_forecast/07_baselines.ipynb #269760f7

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 import torch
 from scipy.optimize import nnls
-from scipy.stats import norm
+from scipy.special import ndtr
 from threadpoolctl import threadpool_limits
 
 from ..core.config import check_listed
@@ -257,7 +257,7 @@ def _told(model: StackedForecaster, said: np.ndarray, last: np.ndarray, sigma: n
     blend = standard_across((model.weights[:, None] * pieces).sum(0), ready)
     mean = (float(own[ready].mean()) if ready.any() else 0.0) + model.gain * blend
     apart = model.gain * np.sqrt((model.weights[:, None] * (pieces - blend) ** 2).sum(0))
-    tilt = norm.pdf(model.threshold) / norm.cdf(-model.threshold) * np.where(ready, mean - own, 0.0)
+    tilt = np.exp(-(model.threshold**2) / 2) / np.sqrt(2 * np.pi) / ndtr(-model.threshold) * np.where(ready, mean - own, 0.0)
     p = said[:, :3] * np.exp(np.stack([-tilt, 0 * tilt, tilt], -1))
     wide = model.half * scale
     return assemble(p / p.sum(-1, keepdims=True), mean, scale, mean - wide, mean + wide, np.where(ready, unit, np.nan), epistemic=np.minimum(np.hypot(doubt, apart), scale), volatility=size, market=slot(said, "market"))

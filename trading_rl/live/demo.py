@@ -27,7 +27,7 @@ from ..execution.plan import PlanConfig
 from ..execution.venue_alpaca import LOCAL, VenueServer
 from ..execution.venue_book import CALM, VenueBook, VenueFaults, listed_asset, venue_trade, venue_worth
 from .desk import DeskConfig
-from .feed import BarStore, FeedCounts, bars_of, folder_bars, replayed, stored_after, write_bar_files
+from .feed import BarStore, FeedConfig, Sieve, bars_of, folder_bars, replayed, stored_after, write_bar_files
 from .session import Arrival, Desk
 from .venue import connected, trade_at_venue
 from ..market.view import Tape, View, build_tape
@@ -73,10 +73,10 @@ def _one_day(venue: VenueBook, bars: Bars, tape: Tape, folder: Path) -> None:
 def _arriving(venue: VenueBook, tape: Tape, asof: pd.Timestamp | None, folder: Path, day: Callable[[float], None], every_s: float) -> Iterator[Arrival]:
     "What was on disk and not decided on, then what appears in the folder; a day passes while the desk waits for a bar."
     store, nobody = BarStore(folder / "store" / "bars.jsonl", tape.symbols), np.zeros(1)
-    coming = folder_bars(folder, store, FeedCounts(), every_s, clock=lambda: venue.clock, sleep=day)
-    for t, row in chain(stored_after(store, asof), coming):
-        yield Arrival(bars_of({t: row}, tape.symbols), np.full_like(tape.belief[:1], np.nan), nobody)
-        if t == tape.index[-1]:
+    coming = folder_bars(folder, Sieve(store, FeedConfig(poll_s=max(every_s, 1e-3))), lambda: venue.clock, day)
+    for bar in chain(stored_after(store.rows.values(), asof), coming):
+        yield Arrival(bars_of([bar], tape.symbols), np.full_like(tape.belief[:1], np.nan), nobody)
+        if bar.asof == tape.index[-1]:
             return store.close()
 
 

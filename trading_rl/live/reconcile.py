@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..core.errors import BrokerError, ConfigError
-from ..execution.broker import LATE, Activity, Execution, Fills, Statements, asked_from
+from ..execution.broker import LATE, Activity, Execution, Fills, Statements, asked_from, told_from
 from .session import Agree
 from ..market.view import View
 from ..portfolio.book import Book, mark, pay_up
@@ -156,7 +156,7 @@ def agreeing(
         if strange := list(broker.open_orders()):  # nobody knows what they asked
             raise BrokerError(f"{len(strange)} orders are open at the venue after all of this desk's were done with, the first is {strange[0]}; cancel them there, or find out whose they are, and start again")
         symbols, price, known = view.tape.symbols, view.row("price"), set(fills.seen)
-        told, others = broker.fills_since(asked_from(view)), broker.activities_since(asked_from(view))
+        told, others = broker.fills_since(asked_from(view)), broker.activities_since(told_from(view))
         fresh = [e for e in told if e.id not in known], [a for a in others if a.id not in known]
         held, paid = {s: float(u) for s, u in zip(symbols, book.units, strict=True) if u}, pay_up(book, price, view.tape.funded)
         changes = venue_differences(held, float(paid.cash), broker.positions(), broker.cash(), *fresh, config.units, config.ignore * float(book.equity))

@@ -21,7 +21,9 @@ from ..execution.alpaca import AlpacaBroker
 from ..execution.alpaca_line import AlpacaLine
 from ..execution.alpaca_stream import UpdateStream
 from ..execution.broker import Broker
-from .desk import DeskConfig, alpaca_terms
+from ..execution.ib import IbBroker
+from ..execution.ib_line import IbLine
+from .desk import DeskConfig, alpaca_terms, ib_terms
 from .reconcile import ReconcileConfig, agreeing, check_account
 from .session import Arrival, Desk, Guard, Guarding, open_session, recover, work
 from ..market.view import Tape, View
@@ -35,11 +37,15 @@ def connected(
     environ: Mapping[str, str] | None = None,  # where the keys are; None: the process's environment
     clock: Callable[[], pd.Timestamp] = now,  # UTC
     sleep: Callable[[float], None] = time.sleep,  # waits that many seconds
-) -> Iterator[Broker]:  # with its stream of updates; both end with the `with`
+) -> Iterator[Broker]:  # with its stream of updates or its connection; both end with the `with`
     "Raises `ConfigError` for missing secrets, keys of the other kind of account and symbols that the broker does not have, `BrokerError` when it cannot be asked or may not trade."
+    if (gateway := ib_terms(config)) is not None:
+        with IbLine(gateway, sleep) as line:
+            yield IbBroker(line, symbols, clock, sleep)
+        return
     terms = alpaca_terms(config)
     if terms is None:
-        raise ConfigError(f"{config.name}: broker is {config.broker!r}, which fills from bars on file; at the wall clock a desk needs a venue, such as broker: alpaca")
+        raise ConfigError(f"{config.name}: broker is {config.broker!r}, which fills from bars on file; at the wall clock a desk needs a venue, such as broker: alpaca or broker: ib")
     broker = AlpacaBroker(AlpacaLine(terms, environ, sleep), symbols, None, clock, sleep)
     with UpdateStream(terms, environ) as stream:
         broker.stream = stream

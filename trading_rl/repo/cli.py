@@ -70,7 +70,7 @@ Examples:
 @click.option("--alone", is_flag=True, help="Do not ask whether the history holds what later stages need.")
 @plainly
 def stage(name: str, profile: str, overrides: tuple[str, ...], given: tuple[tuple[str, str], ...], output: Path | None, alone: bool) -> None:
-    "Run a stage, such as 03_fit_forecast; ends with whom it runs for. The first three ask first whether every later one can work."
+    "Run a stage, such as 03_fit_forecast. It ends with whom it runs for. The first three ask first whether every later one can work."
     end_with_parent()
     from trading_rl.lab.runner import run_stage
     from trading_rl.lab.params import near
@@ -116,7 +116,7 @@ Examples:
 @click.option("--force", is_flag=True, help="Write over a profile of this name.")
 @plainly
 def new_profile_command(name: str, folder: Path, files: str, force: bool) -> None:
-    "Look at a folder of CSV or parquet files and write params/profile/NAME.yaml: settings, sizes that fit, and what is not certain."
+    "Write a profile for a folder of prices. CSV or parquet files are looked at; params/profile/NAME.yaml gets settings, sizes that fit, and what is not certain."
     from trading_rl.lab.new_profile import new_profile
 
     root = project_root()
@@ -137,7 +137,7 @@ Examples:
 @click.option("--ingested", type=click.Path(file_okay=False, path_type=Path), help="Count what the ingest stage wrote there  [default: read the data of the profile]")
 @plainly
 def check_profile_command(name: str | None, ingested: Path | None) -> None:
-    "Check a profile before a run: every setting, the data, and whether the history holds what each stage needs. Writes nothing."
+    "Check a profile before a run. Every setting, the data, and whether the history holds what each stage needs. Writes nothing."
     from trading_rl.lab.new_profile import check_profile
     from trading_rl.lab.preflight import read_asked, read_facts, requirements
 
@@ -160,7 +160,7 @@ Examples:
 @click.argument("args", nargs=-1, type=click.UNPROCESSED)
 @plainly
 def repro(args: tuple[str, ...]) -> None:
-    "Run `dvc repro ARGS`: settings are checked first, locks of killed runs make way, and nothing outlives this command."
+    "Run `dvc repro ARGS`. Settings are checked first, locks of killed runs make way, and nothing outlives this command."
     from trading_rl.lab.drive import drive
     from trading_rl.repo.rules import params_faults
     from trading_rl.lab.params import missing_sections
@@ -214,7 +214,7 @@ Examples:
 @click.option("--limit", default=1200.0, show_default=True, help="Seconds for one notebook.")
 @plainly
 def test(patterns: tuple[str, ...], workers: int, flags: tuple[str, ...], limit: float) -> None:
-    "Run notebooks as tests, stages at smoke size; changes no notebook."
+    "Run notebooks as tests, stages at smoke size. Changes no notebook."
     from trading_rl.repo.notebooks import closing_line, dearest, find_notebooks, run_all
 
     end_with_parent()
@@ -249,19 +249,19 @@ Example:
   trading-rl-lab check""")
 @plainly
 def check() -> None:
-    "The rules of the tree, the README, ruff over the notebooks, mypy over the library."
+    "The rules of the tree, ruff and mypy. The README too."
     from trading_rl.repo.rules import RULES
     from trading_rl.repo.site import readme_faults
 
     root, failed = project_root(), 0
-    for name, rule in {**RULES, "README.md is the home notebook": readme_faults}.items():
-        faults = rule(root)
-        failed += bool(faults)
-        click.echo("\n".join([f"{'FAIL' if faults else 'ok  '} {name}", *(f"     {fault}" for fault in faults)]))
-    for tool in (["ruff", "check", "nbs", "docs"], ["mypy", "trading_rl"]):
-        done = subprocess.run([sys.executable, "-m", *tool], cwd=root, capture_output=True, text=True)
-        failed += bool(done.returncode)
-        click.echo(f"FAIL {tool[0]}\n{done.stdout}{done.stderr}" if done.returncode else f"ok   {tool[0]}")
+    how: dict[str, Any] = {"cwd": root, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen([sys.executable, "-m", "mypy", "trading_rl"], **how) as mypy, subprocess.Popen([sys.executable, "-m", "ruff", "check", "nbs", "docs"], **how) as ruff:
+        for name, rule in {**RULES, "README.md is the home notebook": readme_faults}.items():  # while the tools are at work
+            failed += bool(faults := rule(root))
+            click.echo("\n".join([f"{'FAIL' if faults else 'ok  '} {name}", *(f"     {fault}" for fault in faults)]))
+        for name, tool in (("ruff", ruff), ("mypy", mypy)):
+            said, failed = tool.communicate()[0], failed + bool(tool.returncode)
+            click.echo(f"FAIL {name}\n{said}" if tool.returncode else f"ok   {name}")
     if failed:
         raise LabError(f"{failed} checks failed")
 
@@ -272,7 +272,7 @@ Example:
 @click.option("--dry", is_flag=True, help="Only say what would be renamed.")
 @plainly
 def renumber_command(dry: bool) -> None:
-    "Number rooms, notebooks and pages in order, mend what names them, and export."
+    "Number rooms, notebooks and pages in order. What names them is mended, and the library exported."
     from trading_rl.lab.stage import LAB
     from trading_rl.repo.layout import renumber
 
@@ -300,7 +300,7 @@ Examples:
 def search_command(
     name: str, profile: str, overrides: tuple[str, ...], storage: str, crew: str, workers: int, address: str | None, out: Path | None
 ) -> None:
-    "Search settings: forecast, loss or agent; run again after an interruption, it goes on."
+    "Search settings of forecast, loss or agent. Run again after an interruption, it goes on."
     from trading_rl.search.workers import check_executor
     from trading_rl.lab.search import prepare_search, run_search
     from trading_rl.lab.stage import smoke
@@ -331,7 +331,7 @@ Examples:
 @click.option("--seeds", default=2, show_default=True, help="Seeds of each agent, from 0.")
 @plainly
 def study_command(profile: str, agents: tuple[str, ...], seeds: int) -> None:
-    "Run the pipeline with PROFILE in a folder beside this one and keep its small results in outputs/studies."
+    "Run the pipeline with PROFILE beside this folder. Its small results are kept in outputs/studies."
     from trading_rl.lab.study import study
 
     end_with_parent()
@@ -345,7 +345,7 @@ Example:
 @click.option("--agent", "agents", multiple=True, default=("sac-0", "td3-0"), show_default=True, help="Agent and seed; may be repeated.")
 @plainly
 def publish_command(agents: tuple[str, ...]) -> None:
-    "Pack agents of the last run into the package, where load_pretrained finds them."
+    "Pack agents of the last run into the package. There load_pretrained finds them."
     from trading_rl.serve.pretrained import pack_agents
 
     root = project_root()
@@ -361,7 +361,7 @@ Examples:
 @click.option("--agent", "agents", multiple=True, default=("sac", "td3"), show_default=True, help="May be repeated.")
 @plainly
 def smoke_command(profile: str, agents: tuple[str, ...]) -> None:
-    "Run the whole pipeline small, into outputs/smoke: one seed, tiny networks, in minutes. Published results and their ledger stay as they are."
+    "Run the whole pipeline small, into outputs/smoke. One seed, tiny networks, in minutes. Published results and their ledger stay as they are."
     from trading_rl.lab.smoke_run import smoke_run
 
     end_with_parent()
@@ -382,7 +382,7 @@ that hold for all agents together; else the simpler of the two stays.""")
 @click.option("--draws", default=1000, show_default=True, help="Resampled records.")
 @plainly
 def compare_command(a: str, b: str, draws: int) -> None:
-    "Compare two runs, A before a change and B after: settings, Sharpe ratio, drawdown, turnover, and whether to keep the change. A run is a folder, a commit, an experiment or a study."
+    "Compare two runs, A before a change and B after. Settings, Sharpe ratio, drawdown, turnover, and whether to keep the change. A run is a folder, a commit, an experiment or a study."
     from trading_rl.core.seed import rng
     from trading_rl.lab.compare import compare_runs, find_run
 
@@ -407,7 +407,7 @@ Example:
   trading-rl-lab readme""")
 @plainly
 def readme() -> None:
-    "Write README.md from nbs/index.ipynb, and the picture of the data path from dvc.yaml."
+    "Write README.md from nbs/index.ipynb. Also the picture of the data path, from dvc.yaml."
     from trading_rl.repo.site import write_readme
 
     write_readme(project_root())

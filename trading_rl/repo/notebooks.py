@@ -186,7 +186,10 @@ def _result(path: Path, out: str, err: str, status: str, seconds: float) -> Resu
         return Result(path, err.strip() or status, seconds)
 
 # %% ../../nbs/22_repo/00_notebooks.ipynb #9c84ad17
-LIBRARIES = ("execnb.shell", "fastcore.test", "nbdev.clean", "exchange_calendars", "matplotlib.pyplot", "numba", "pandas", "scipy.stats", "sklearn", "torch")
+LIBRARIES = (
+    *("execnb.shell", "fastcore.test", "nbdev.clean", "hypothesis", "exchange_calendars", "matplotlib.pyplot", "numba", "pandas", "pyarrow.parquet"),
+    *("scipy.signal", "scipy.stats", "sklearn", "skfolio.datasets", "arch", "torch", "torch._dynamo", "tianshou.algorithm.modelfree.sac"),  # torch looks for its compiler at the first step of any optimizer
+)
 MANY = 6  # notebooks from which the imports are worth sharing
 
 

@@ -159,7 +159,7 @@ def shown_faults(
     return [f"{m.name}.{name}: no visible cell of nbs/{m.path} shows it" for m in modules(root) for name in unshown(m)]
 
 # %% ../../nbs/22_repo/03_page_rules.ipynb #577baf70
-PLACES = re.compile(r"/(?:home|root|Users|work|mnt|srv|opt)/[\w.-]+|(?:site|dist)-packages/")  # of one machine
+PLACES = re.compile(r"/(?:home|root|Users|work|mnt|srv|opt)/[\w.-]+(?![\w.-]|, a place of one machine)|(?:site|dist)-packages/")  # but not as the rule itself says it
 
 
 def _text_of(output: Any) -> str:

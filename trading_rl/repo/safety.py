@@ -126,6 +126,7 @@ EXCEPTIONS = {
     ("nbs/guide/00_pipeline.ipynb", "a shell by name"): "the same",
     ("nbs/guide/00_pipeline.ipynb", "get_ipython"): "registers the magic that runs them",
     ("nbs/guide/01_editing.ipynb", "shell=True"): "commands a reader would type, written in the cell",
+    ("nbs/20_serve/01_cli.ipynb", "import_module of a name that is not written out"): "commands of this library, from a table written in the cell",
     ("nbs/top_level.ipynb", "import_module of a name that is not written out"): "modules of this library, from a table written in the cell",
     ("nbs/top_level.ipynb", "__import__"): "the same, seen from the outside",
     ("nbs/help/01_cheat_sheet.ipynb", "import_module of a name that is not written out"): "modules of this library, found in its own folder",

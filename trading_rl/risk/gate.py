@@ -392,7 +392,9 @@ def gate(
     open_ = rows_of(view.row("tradable"), lead, len(symbols), bool)
     corr, gross, money = (column_of(x, lead) for x in (view.row("corr"), gross_allowed(drawdown, config), 0.0 if equity is None else equity))
     limits, of = limit_numbers(config, symbols, year), sector_numbers(config, symbols)
-    model = model_rows(config, *(x[np.broadcast_to(view.t, lead).reshape(-1)] if x.size else x for x in (tape.loads, tape.own, tape.multiples)), want.shape)
+    at = np.broadcast_to(view.t, lead).reshape(-1)
+    loads, own, multiples = (x[at] if x.size else x for x in (tape.loads, tape.own, tape.multiples))
+    model = model_rows(config, loads, own, multiples, want.shape)
     allowed, bind, residual, cut, bad = _rows(want, held, open_, price, sigma, corr, model, adv, money, gross, limits, unknown_vol(config, year), of)
     if bad >= 0:
         raise DataError(f"policy gave no finite target for {symbols[bad]}")

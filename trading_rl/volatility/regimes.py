@@ -16,7 +16,6 @@ import pandas as pd
 from numba import njit
 
 from ..core.errors import ConfigError, DataError, ShapeError
-from ..core.plot import CYCLE, PALETTE
 from ..data.bars import Bars
 
 # %% ../../nbs/07_volatility/02_regimes.ipynb #912c34b6
@@ -254,6 +253,8 @@ def plot_states(
     prob: np.ndarray,  # (T, K) probabilities, calm first; NaN where unknown
 ) -> Any:  # the same axes
     "Probabilities stacked from calm to wild."
+    from trading_rl.core.plot import CYCLE, PALETTE
+
     days, seen = index.tz_localize(None), np.isfinite(prob).all(1)
     floor, colors = np.zeros(len(prob)), [PALETTE["baseline"], *CYCLE]
     for k, p in enumerate(prob.T):
