@@ -110,8 +110,7 @@ def fit_gross(
         return 0.0
     scale = room / max(used, SLACK)
     for i in range(w.size):
-        if free[i] and (sector < 0 or of[i] == sector):
-            w[i] *= scale
+        w[i] = w[i] * scale if work[i] > 0.0 else w[i]
     return used * (1 - scale)
 
 # %% ../../nbs/14_risk/01_gate.ipynb #4eeb980a
