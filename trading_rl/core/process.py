@@ -194,7 +194,7 @@ def follow_driver() -> None:
 
     threading.Thread(target=wait, name="follow_driver", daemon=True).start()
 
-
+# %% ../../nbs/00_core/08_process.ipynb #with-export
 def workers_with(
     *modules: str,  # what every worker needs
 ) -> BaseContext:  # for a pool
