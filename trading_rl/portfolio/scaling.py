@@ -39,13 +39,18 @@ def variance_terms(
     "The variance as a function of the size of the free part."
     if risk.loads.shape[1]:
         return _loaded_terms(w, free, risk, work, wide)
-    move, stay, square, sigma, corr = work[0], work[1], work[2], risk.sigma, risk.corr
+    move, stay, square, sigma, corr, locked = work[0], work[1], work[2], risk.sigma, risk.corr, False
     for i in range(w.size):
         move[i] = w[i] * sigma[i] if free[i] else 0.0
-        stay[i] = 0.0 if free[i] else w[i] * sigma[i]
         square[i] = move[i] * move[i]
-    moving, staying = sum_of(move), sum_of(stay)
+        locked |= not free[i]
+    moving = sum_of(move)
     a = common_variance(moving, sum_of(square), corr)
+    if not locked:
+        return a, corr * moving * 0.0, 0.0
+    for i in range(w.size):
+        stay[i] = 0.0 if free[i] else w[i] * sigma[i]
+    staying = sum_of(stay)
     for i in range(w.size):
         square[i] = stay[i] * stay[i]
     return a, corr * moving * staying, common_variance(staying, sum_of(square), corr)

@@ -56,16 +56,29 @@ def clip_names(
     bind,  # (R,) bool, written: what was locked, long only, capped or not liquid
     cut,  # (R,) written: the weight that each took
 ):
-    "Lock, then clip."
+    "Lock, then clip; what was cut is counted only where something was."
+    long, short, met = limits.long, limits.short, False
+    for i in range(w.size):
+        most = _most(i, limits, risk)
+        low, high = min(short[i], most), min(long[i], most)
+        clipped = min(max(target[i], 0.0 - low), high)
+        met |= (not free[i]) | (target[i] < -low * (1 + SLACK)) | (target[i] > high * (1 + SLACK))
+        w[i] = clipped if free[i] else held[i]
+    if met:
+        _count_clips(target, held, free, limits, risk, w, bind, cut)
+
+
+@bare
+def _count_clips(target, held, free, limits, risk, w, bind, cut):
+    "What was locked, long only, capped or not liquid."
     long, short = limits.long, limits.short
     for i in range(w.size):
         if not free[i]:
-            w[i], wish = held[i], 0.0 if np.isnan(target[i]) else target[i]
+            wish = 0.0 if np.isnan(target[i]) else target[i]
             bind[_LOCKED] |= wish != held[i]
             cut[_LOCKED] += abs(wish - held[i])
             continue
         most = _most(i, limits, risk)
-        w[i] = min(max(target[i], 0.0 - min(short[i], most)), min(long[i], most))
         if target[i] < -min(short[i], most) * (1 + SLACK) or target[i] > min(long[i], most) * (1 + SLACK):
             thin = most < (long[i] if target[i] > 0 else short[i])
             why = _LIQUIDITY if thin else _LONG_ONLY if target[i] < 0 and short[i] == 0 and long[i] > 0 else _NAME
@@ -83,18 +96,21 @@ def fit_gross(
     work,  # (N,) room
 ):  # weight taken; 0 where nothing changed
     "Scale the free weights into a cap."
-    for i in range(w.size):
-        work[i] = 0.0 if free[i] or (sector >= 0 and of[i] != sector) else abs(w[i])
+    for i in range(w.size if sector >= 0 else 0):
+        work[i] = 0.0 if free[i] or of[i] != sector else abs(w[i])
+    for i in range(w.size if sector < 0 else 0):
+        work[i] = 0.0 if free[i] else abs(w[i])
     room = max(cap - sum_of(work), 0.0)
-    for i in range(w.size):
-        work[i] = abs(w[i]) if free[i] and (sector < 0 or of[i] == sector) else 0.0
+    for i in range(w.size if sector >= 0 else 0):
+        work[i] = abs(w[i]) if free[i] and of[i] == sector else 0.0
+    for i in range(w.size if sector < 0 else 0):
+        work[i] = abs(w[i]) if free[i] else 0.0
     used = sum_of(work)
     if not used > room * (1 + SLACK):
         return 0.0
     scale = room / max(used, SLACK)
     for i in range(w.size):
-        if free[i] and (sector < 0 or of[i] == sector):
-            w[i] *= scale
+        w[i] = w[i] * scale if work[i] > 0.0 else w[i]
     return used * (1 - scale)
 
 # %% ../../nbs/14_risk/01_gate.ipynb #4eeb980a
@@ -109,6 +125,8 @@ def fit_net(
     "Shrink the side that is too large."
     total = sum_of(w)
     side = 1.0 if total > high + SLACK else -1.0 if total < low - SLACK else 0.0
+    if side == 0.0:
+        return 0.0
     for i in range(w.size):
         work[i] = abs(w[i]) if free[i] and w[i] * side > 0 else 0.0
     bulk = sum_of(work)
@@ -211,7 +229,7 @@ def fit_lines(
     "Concentration, factors and beta."
     for k in range(-1, limits.most.size + (1 if beta.size else 0)):
         if k < 0:
-            why, scale = _SQUARE, square_scale(w, free, limits.square, work)
+            why, scale = _SQUARE, square_scale(w, free, limits.square, work) if limits.square < OFF * OFF else 1.0
         elif k < limits.most.size:
             why, scale = _FACTOR, line_scale(w, free, limits.slopes[k], -limits.most[k], limits.most[k], work)
         else:
@@ -308,18 +326,20 @@ def overrun(
     a, b, c = variance_terms(w, free, risk, work, wide)
     sd = np.sqrt(max(a + 2 * b + c, 0.0))
     out[:] = 0.0
+    over, square = False, limits.square < OFF * OFF
     for i in range(w.size):
-        below = -w[i] - short[i]
-        at = _LONG_ONLY if short[i] == 0 and long[i] > 0 else _NAME
-        out[at], out[_NAME] = max(out[at], below), max(out[_NAME], w[i] - long[i])
-        out[_LIQUIDITY] = max(out[_LIQUIDITY], abs(w[i]) - _most(i, limits, risk))
-        work[0, i], work[1, i], work[3, i] = abs(w[i]), abs(w[i] - _kept(w[i], held[i])), w[i] * w[i]
+        over |= (-w[i] - short[i] > 0.0) | (w[i] - long[i] > 0.0) | (abs(w[i]) - _most(i, limits, risk) > 0.0)
+        work[0, i], work[1, i] = abs(w[i]), abs(w[i] - _kept(w[i], held[i]))
+    for i in range(w.size if square else 0):
+        work[3, i] = w[i] * w[i]
+    if over:
+        _name_overrun(w, risk, limits, out)
     for g in range(sector.size):
         for i in range(w.size):
             work[2, i] = work[0, i] if of[i] == g else 0.0
         out[_SECTOR] = max(out[_SECTOR], sum_of(work[2]) - sector[g])
     out[_GROSS], out[_TURNOVER], out[_NET] = sum_of(work[0]) - gross, sum_of(work[1]) - limits.turnover, max(net - limits.high, limits.low - net)
-    out[_SQUARE] = sum_of(work[3]) - limits.square
+    out[_SQUARE] = sum_of(work[3]) - limits.square if square else 0.0
     var_95, var_99, es = _loss_bounds(limits, risk)
     out[_VOLATILITY], out[_VAR], out[_VAR_99], out[_ES] = sd - np.sqrt(limits.variance), sd - np.sqrt(var_95), sd - np.sqrt(var_99), sd - np.sqrt(es)
     _line_overrun(w, risk, limits, out, work, wide)
@@ -327,6 +347,16 @@ def overrun(
         out[k] = out[k] if out[k] > SHOWN else 0.0
 
 # %% ../../nbs/14_risk/01_gate.ipynb #dc31a881
+@bare
+def _name_overrun(w, risk, limits, out):
+    "Excess over the bounds of single names."
+    long, short = limits.long, limits.short
+    for i in range(w.size):
+        at = _LONG_ONLY if short[i] == 0 and long[i] > 0 else _NAME
+        out[at], out[_NAME] = max(out[at], -w[i] - short[i]), max(out[_NAME], w[i] - long[i])
+        out[_LIQUIDITY] = max(out[_LIQUIDITY], abs(w[i]) - _most(i, limits, risk))
+
+
 @bare
 def _line_overrun(w, risk, limits, out, work, wide):
     "Excess over the bounds of factors and beta."
@@ -352,8 +382,8 @@ def fill_risk(
     "Risk that is not known is large."
     for i in range(sigma.size):
         spare[0, i] = sigma[i] if np.isfinite(sigma[i]) else unknown
-        if own.size:
-            spare[1, i] = own[i] if np.isfinite(own[i]) else unknown * unknown
+    for i in range(own.size):
+        spare[1, i] = own[i] if np.isfinite(own[i]) else unknown * unknown
 
 # %% ../../nbs/14_risk/01_gate.ipynb #fc53dc3c
 @compiled
@@ -363,8 +393,11 @@ def _rows(target, held, tradable, price, sigma, corr, model, adv, equity, gross,
     allowed, bind, out, cut = np.empty((rows, n)), np.zeros((rows, len(REASONS)), np.bool_), np.zeros((rows, len(REASONS))), np.zeros((rows, len(REASONS)))
     free, work, wide = np.empty(n, np.bool_), np.empty((6, n)), np.empty((2, loads.shape[2]))
     for r in range(rows):
+        lost = False
         for i in range(n):
-            free[i] = tradable[r, i] and np.isfinite(price[r, i])
+            free[i] = tradable[r, i] & np.isfinite(price[r, i])
+            lost |= free[i] & (not np.isfinite(target[r, i]))
+        for i in range(n if lost else 0):
             if free[i] and not np.isfinite(target[r, i]):
                 return allowed, bind, out, cut, i
         fill_risk(sigma[r], own[r], unknown, work[4:])
@@ -392,8 +425,10 @@ def gate(
     open_ = rows_of(view.row("tradable"), lead, len(symbols), bool)
     corr, gross, money = (column_of(x, lead) for x in (view.row("corr"), gross_allowed(drawdown, config), 0.0 if equity is None else equity))
     limits, of = limit_numbers(config, symbols, year), sector_numbers(config, symbols)
-    at = np.broadcast_to(view.t, lead).reshape(-1)
-    loads, own, multiples = (x[at] if x.size else x for x in (tape.loads, tape.own, tape.multiples))
+    loads, own, multiples = tape.loads, tape.own, tape.multiples
+    if loads.size or own.size or multiples.size:
+        at = np.broadcast_to(view.t, lead).reshape(-1)
+        loads, own, multiples = (x[at] if x.size else x for x in (loads, own, multiples))
     model = model_rows(config, loads, own, multiples, want.shape)
     allowed, bind, residual, cut, bad = _rows(want, held, open_, price, sigma, corr, model, adv, money, gross, limits, unknown_vol(config, year), of)
     if bad >= 0:
