@@ -84,7 +84,7 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
+MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "scale:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
 
 
 class _Commands(click.Group):
