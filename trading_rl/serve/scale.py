@@ -13,7 +13,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -78,6 +78,7 @@ def replica_app(
     store: Path | None = None,  # folder of its models; None: beside the journal
 ) -> Any:  # FastAPI, for a server
     "What each replica serves. Raises what `model_app` raises."
+    from trading_rl.live.tracing import tracing
     from trading_rl.serve.dashboard import with_page
     from trading_rl.serve.model_app import model_app
     from trading_rl.serve.model_feed import models_beside
@@ -89,7 +90,9 @@ def replica_app(
     except BaseException:
         hold.release()
         raise
-    app.state.hold = hold
+    app.state.held = ExitStack()
+    app.state.held.callback(hold.release)
+    app.state.held.enter_context(tracing(os.environ))
     return app
 
 
