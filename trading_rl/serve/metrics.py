@@ -65,6 +65,8 @@ class DeskCollector(Collector):
         yield _gauge("ready", "1 where the service can answer for the desk", desk, float(not watch.reasons()))
         yield _gauge("alerts", "Messages of the monitor that are kept", desk, len(watch.alerts))
         yield _each("fault", "1 for what cannot be read", desk, "part", {part: 1.0 for part in list(watch.faults)})
+        if watch.anchored is not None:
+            yield _gauge("anchor_records", "Records of the journal that its anchor names; 0 where there is none and should be one", desk, watch.anchored)
         if status is None:
             return
         state = trading_body(status.asked, watch.tail)
