@@ -7,6 +7,7 @@ __all__ = ['PRIVATE_RAY', 'ScaleConfig', 'free_name', 'private_ray', 'replica_ap
            'model_ray']
 
 # %% ../../nbs/20_serve/28_scale.ipynb #5d27a36f
+import logging
 import math
 import os
 import secrets
@@ -110,7 +111,7 @@ def deployment_of(
         return replica_app(config, root, feed, store)
 
     auto = {"min_replicas": scale.least, "max_replicas": scale.most, "target_ongoing_requests": scale.aim, "upscale_delay_s": scale.up_s, "downscale_delay_s": scale.down_s, "look_back_period_s": max(1.0, scale.up_s), "metrics_interval_s": 0.5}
-    made = serve.deployment(serve.ingress(build)(), name="desk", autoscaling_config=auto, max_ongoing_requests=scale.each, ray_actor_options={"num_cpus": scale.cores}, graceful_shutdown_timeout_s=5.0, logging_config={"enable_access_log": False})  # type: ignore[call-overload]
+    made: Any = serve.deployment(serve.ingress(build)(), name="desk", autoscaling_config=auto, max_ongoing_requests=scale.each, ray_actor_options={"num_cpus": scale.cores}, graceful_shutdown_timeout_s=5.0, logging_config={"enable_access_log": False})  # type: ignore[call-overload]
     return made.bind()
 
 # %% ../../nbs/20_serve/28_scale.ipynb #7c5c2865
@@ -130,8 +131,8 @@ def scaled(
     from ray import serve
 
     place = tempfile.mkdtemp(prefix="trl-ray-")  # others may not look into it, and Ray's sockets stand there
-    local = {} if cluster else {"num_cpus": math.ceil(scale.most * scale.cores) + 1, "include_dashboard": False, "_temp_dir": place}
-    ray.init(cluster or "local", log_to_driver=True, logging_level="ERROR", **local)
+    local: dict[str, Any] = {} if cluster else {"num_cpus": math.ceil(scale.most * scale.cores) + 1, "include_dashboard": False, "_temp_dir": place}
+    ray.init(cluster or "local", log_to_driver=True, logging_level=logging.ERROR, **local)
     try:
         serve.start(proxy_location="HeadOnly", http_options={"host": host, "port": port})
         serve.run(deployment_of(config, root, scale, feed, store), name=config.name, route_prefix="/")
