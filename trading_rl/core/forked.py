@@ -80,6 +80,21 @@ def _waited(child: int, asked: Connection, seconds: float) -> int:
     return os.WTERMSIG(found[1]) if os.WIFSIGNALED(found[1]) else 0
 
 
+def _heard(hear: Connection, back: Connection, answer: Callable[[Any], Any]) -> Life:
+    "What a copy says until its end."
+    told, value, error = list[Any](), None, ""
+    while True:
+        kind, who, what = hear.recv()
+        if kind == "asked":
+            back.send((who, answer(what)))
+        elif kind == "told":
+            told.append(what)
+        elif kind == "end":
+            return Life(bool(what), tuple(told), value, error)
+        else:
+            value, error = (what, "") if kind == "value" else (None, what)
+
+# %% ../../nbs/00_core/15_forked.ipynb #e526e233
 def _serve(work: Callable[..., Any], asked: Connection, said: Connection, answers: Connection) -> None:
     "Until nobody asks any more."
     while True:
@@ -132,17 +147,7 @@ class Nursery:
     ) -> Life:
         "One copy, from its first word to its end."
         self._ask.send((args, after_s))
-        told, value, error = list[Any](), None, ""
-        while True:
-            kind, who, what = self._hear.recv()
-            if kind == "asked":
-                self._answer.send((who, answer(what)))
-            elif kind == "told":
-                told.append(what)
-            elif kind == "end":
-                return Life(bool(what), tuple(told), value, error)
-            else:
-                value, error = (what, "") if kind == "value" else (None, what)
+        return _heard(self._hear, self._answer, answer)
 
 # %% ../../nbs/00_core/15_forked.ipynb #af98f398
 class Points:

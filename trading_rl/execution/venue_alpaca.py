@@ -121,7 +121,10 @@ def _reply(web: ModuleType, answer: Answer) -> Any:
 async def _stream(server: "VenueServer", request: Any) -> Any:
     "One client of the trade updates."
     socket = server._web.WebSocketResponse()
-    await socket.prepare(request)
+    try:
+        await socket.prepare(request)
+    except ConnectionResetError:  # it is gone already
+        return socket
     server.connections += 1
     try:
         async for message in socket:
