@@ -124,7 +124,7 @@ async def _stream(server: "VenueServer", request: Any) -> Any:
     try:
         await socket.prepare(request)
     except ConnectionResetError:  # it is gone already
-        return socket
+        return server._web.Response(status=400)
     server.connections += 1
     try:
         async for message in socket:
