@@ -190,7 +190,10 @@ def verify_body(
         _ONE.release()
 
 
-@desk_routes.get("/journal")
+_NEXT: dict[int | str, dict[str, Any]] = {200: {"links": {"next": {"operationId": "get_v1_journal", "parameters": {"after": "$response.body#/after"}}}}}
+
+
+@desk_routes.get("/journal", responses=_NEXT)
 def _journal(desk: Served, after: Annotated[int, Query(ge=0, le=2**53)] = 0, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> JournalPage:
     "Records after one, with their seals."
     return journal_page(desk.watch.tail, after, limit)
