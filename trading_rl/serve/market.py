@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter
 
 from ..core.errors import ConfigError, DataError, LabError
@@ -262,17 +262,17 @@ Heavy = Depends(needs("read", "heavy"))
 market_routes = APIRouter(prefix="/v1", tags=["decide"], dependencies=[Heavy])
 
 
-def _market(request: Request) -> DeskMarket:
+async def _market(request: Request) -> DeskMarket:
     market: DeskMarket | None = request.app.state.market
     if market is None:
         raise ApiProblem(503, "this service was started without the desk's models (serve.models: false); it does not decide")
     return market
 
 
-@market_routes.post("/decide")
-def _decide(asked: AskDecide, market: Annotated[DeskMarket, Depends(_market)]) -> DecidedBody:
+@market_routes.post("/decide", response_model=DecidedBody)
+def _decide(asked: AskDecide, market: Annotated[DeskMarket, Depends(_market)]) -> Response:
     "What the desk would do with a portfolio: weights, orders, and what bound. Nothing is sent."
-    return decide_for(market, asked)
+    return Response(decide_for(market, asked).model_dump_json(), media_type="application/json")
 
 
 @market_routes.post("/compliance")
