@@ -17,8 +17,8 @@ from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
-from fastapi import APIRouter, Depends, Request
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import AfterValidator, BaseModel, Field, TypeAdapter
 
 from ..core.errors import BundleError, ConfigError, DataError, LabError
 from ..core.files import read_digested
@@ -64,20 +64,20 @@ def book_from(
     cash: float,  # currency
     peak: float | None = None,  # highest equity so far; None: this one
 ) -> Book:  # marked at the bar
-    "A portfolio as a book. Raises `ApiProblem` 422 for a symbol that is not traded here, one without a price, and for no money."
+    "A portfolio as a book. Raises `ApiProblem` 409 for a symbol that is not traded here, one without a price, and for no money."
     place = {s: i for i, s in enumerate(tape.symbols)}
     if lost := [s for s in holdings if s not in place]:
-        raise ApiProblem(422, f"this desk does not trade {lost[0][:24]}" + (f" and {len(lost) - 1} others" if len(lost) > 1 else ""), faults=[("body.holdings", s[:24]) for s in lost])
+        raise ApiProblem(409, f"this desk does not trade {lost[0][:24]}" + (f" and {len(lost) - 1} others" if len(lost) > 1 else ""), faults=[("body.holdings", s[:24]) for s in lost])
     units, price = np.zeros(len(tape.symbols)), View(tape, row).row("price")
     for symbol, many in holdings.items():
         units[place[symbol]] = many
     try:
         value = exposure(Book(np.asarray(cash, float), units, *[np.asarray(x, float) for x in (cash, cash, 0, 0, 0)]), price)
     except DataError as error:
-        raise ApiProblem(422, str(error)) from error
+        raise ApiProblem(409, str(error)) from error
     equity = cash + float(np.where(np.broadcast_to(tape.funded, units.shape), value, 0.0).sum())
     if not equity > 0:
-        raise ApiProblem(422, f"holdings and cash are worth {equity:,.2f}; nothing can be decided for an account without money")
+        raise ApiProblem(409, f"holdings and cash are worth {equity:,.2f}; nothing can be decided for an account without money")
     money, worth, most, none, once = (np.asarray(x, float) for x in (cash, equity, max(equity, peak or equity), 0.0, 1.0))
     return Book(money, units, worth, most, none, none, once, np.zeros(len(units)))
 
@@ -175,11 +175,20 @@ class MarketForecasts:
         return ForecastsBody(asof=tape.index[row], horizon=self.config.horizon, lag=self.config.lag, age_bars=0, source=source, rows=rows)
 
 # %% ../../nbs/20_serve/11_market.ipynb #3f547715
+_SYMBOL, _MONEY = TypeAdapter(Ticker).json_schema(), TypeAdapter(Money).json_schema()
+
+
+def _each_key(schema: dict[str, Any]) -> None:
+    "Say what every key is; pydantic tells of those that fit, and leaves the others open."
+    schema.pop("patternProperties", None)
+    schema |= {"propertyNames": _SYMBOL, "additionalProperties": _MONEY}
+
+
 class AskDecide(BaseModel):
     "A portfolio."
 
     model_config = {"extra": "forbid"}
-    holdings: dict[Ticker, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held")
+    holdings: dict[Ticker, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held", json_schema_extra=_each_key)
     cash: Money = Field(description="Currency; negative is a loan")
     peak: Annotated[float, Field(gt=0, le=1e15)] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
 
@@ -213,7 +222,7 @@ def decide_for(
     market: DeskMarket,  # of the desk
     asked: AskDecide,  # a portfolio
 ) -> DecidedBody:  # what the desk would do with it
-    "Raises `ApiProblem` 422 for a portfolio that cannot be, 503 while the desk is not loaded."
+    "Raises `ApiProblem` 409 for a portfolio that cannot be, 503 while the desk is not loaded."
     def do(loaded: Loaded, tape: Tape, row: int) -> DecidedBody:
         book = book_from(tape, row, asked.holdings, asked.cash, asked.peak)
         return decided_body(loaded, tape, row, decide(loaded.desk.strategy, View(tape, row), book), book)
@@ -221,15 +230,22 @@ def decide_for(
     try:
         return _ask_market(market, do)
     except DataError as error:
-        raise ApiProblem(422, str(error)) from error
+        raise ApiProblem(409, str(error)) from error
 
 # %% ../../nbs/20_serve/11_market.ipynb #b65a6cbe
+def _some(units: float) -> float:
+    "Raises `ValueError` for nothing."
+    if units == 0:
+        raise ValueError("an order of no units is none")
+    return units
+
+
 class ProposedOrder(BaseModel):
     "An order that somebody would like to send."
 
     model_config = {"extra": "forbid"}
     symbol: Ticker
-    units: Money = Field(description="Signed; not 0")
+    units: Annotated[Money, AfterValidator(_some), Field(description="Signed; not 0", json_schema_extra={"not": {"const": 0}})]
 
 
 class AskCompliance(BaseModel):
@@ -261,15 +277,15 @@ def verdict_for(
     market: DeskMarket,  # of the desk
     asked: AskCompliance,  # orders
 ) -> VerdictBody:  # by the desk's rulebook, in its account
-    "Raises `ApiProblem` 422 for orders that cannot be, 503 before the first decision."
+    "Raises `ApiProblem` 409 for orders that cannot be, 503 before the first decision."
     def do(loaded: Loaded, tape: Tape, row: int) -> VerdictBody:
         newest, rules = market.tail.newest("decision"), loaded.desk.strategy.rules
         if newest is None:
             raise ApiProblem(503, "the desk has no account yet: it has made no decision", {"Retry-After": "5"})
         units = np.zeros(len(tape.symbols))
         for each in asked.orders:
-            if each.symbol not in tape.symbols or each.units == 0 or units[tape.symbols.index(each.symbol)] != 0:
-                raise ApiProblem(422, f"{each.symbol[:24]}: is not traded here, stands twice, or its units are 0", faults=[("body.orders", each.symbol[:24])])
+            if each.symbol not in tape.symbols or units[tape.symbols.index(each.symbol)] != 0:
+                raise ApiProblem(409, f"{each.symbol[:24]}: is not traded here, or stands twice", faults=[("body.orders", each.symbol[:24])])
             units[tape.symbols.index(each.symbol)] = each.units
         checked = vet(rules.compliance, View(tape, row), read_book(newest.body), units, past_of(newest.body), rules.plan.lot, rules.plan.min_notional)
         rows = [VettedOrder(symbol=o.symbol, asked=o.units, allowed=float(checked.units[tape.symbols.index(o.symbol)])) for o in asked.orders]
@@ -283,17 +299,17 @@ Heavy = Depends(needs("read", "heavy"))
 market_routes = APIRouter(prefix="/v1", tags=["decide"], dependencies=[Heavy])
 
 
-def _market(request: Request) -> DeskMarket:
+async def _market(request: Request) -> DeskMarket:
     market: DeskMarket | None = request.app.state.market
     if market is None:
         raise ApiProblem(503, "this service was started without the desk's models (serve.models: false); it does not decide")
     return market
 
 
-@market_routes.post("/decide")
-def _decide(asked: AskDecide, market: Annotated[DeskMarket, Depends(_market)]) -> DecidedBody:
+@market_routes.post("/decide", response_model=DecidedBody)
+def _decide(asked: AskDecide, market: Annotated[DeskMarket, Depends(_market)]) -> Response:
     "What the desk would do with a portfolio: weights, orders, and what bound. Nothing is sent."
-    return decide_for(market, asked)
+    return Response(decide_for(market, asked).model_dump_json(), media_type="application/json")
 
 
 @market_routes.post("/compliance")
