@@ -48,12 +48,13 @@ def steer_training(
     tilt: float = 0.5,  # factors lie in 1 - tilt to 1 + tilt
     neutral: bool = True,  # an agent moves money between sleeves; False: it sizes the whole as well
     algorithm: str = "sac",  # or "td3"
+    reward: RewardConfig = RewardConfig(kind="sharpe", relative=False),  # noqa: B008  (frozen) growth alone buys risk, which sleeves differ in
     **changes: object,  # other fields of `TrainConfig`
 ) -> TrainConfig:  # score zero is the book as it is
     "Settings of an agent on records."
     silent = ("forecast", "ensemble", "cross", "idle", "regime", "risk", "cash", "realised", "growth")  # what says nothing here; `bench/known_optimum` shows the price of showing it
     learn = LearnConfig(algorithm=algorithm, hidden=16, lr=3e-3, tau=0.03, drop=silent)
-    env = EnvConfig(length=126, reward=RewardConfig(relative=True))
+    env = EnvConfig(length=126, reward=reward)
     own = {"epochs": 4, "steps": 256, "warmup": 256, "updates_per_step": 0.5, "batch": 128, "memory": 4096, "checkpoint_every": 99}
     made = TrainConfig(**own, anchor=1 / (1 + tilt), tilt=tilt, neutral=neutral, replay="counterfactual", relabel=RelabelConfig(share=1.0), learn=learn, env=env)  # type: ignore[arg-type]
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -72,6 +73,12 @@ class SteerPath:
     def gain(self) -> np.ndarray:
         "(T,) log growth beside the book as it is."
         return np.log1p(self.ret) - np.log1p(self.plain)
+
+    @property
+    def gain_at_equal_volatility(self) -> np.ndarray:
+        "(T,) the same, with what was earned scaled to the volatility of the book as it is over the whole block."
+        level = self.plain.std() / self.ret.std() if self.ret.std() > 0 else 1.0
+        return np.log1p(level * self.ret) - np.log1p(self.plain)
 
 
 def steer_path(
