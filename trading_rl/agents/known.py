@@ -160,5 +160,8 @@ def known_marks(
         goal = place[level[t], near]
         return np.where(goal == near, held, grid[goal])  # what it would keep is kept to the bit
 
-    best = max(test.growth(lambda t, held, obs, w=w: np.full_like(held, w)) for w in np.linspace(0, config.cap, 5))
+    def still(weight: float) -> Ask:
+        return lambda t, held, obs: np.full_like(held, weight)
+
+    best = max(test.growth(still(weight)) for weight in np.linspace(0, config.cap, 5))
     return {"optimum": test.growth(optimal), "sign of the signal": test.growth(lambda t, held, obs: config.cap * np.sign(mean[level[t]])), "static book": best}

@@ -16,9 +16,10 @@ import pandas as pd
 from ..core.errors import ConfigError, DataError, ShapeError
 from ..data.bars import Bars
 from ..data.carry import Terms
-from ..market.memory import Lookback, history
+from ..market.memory import history
 from ..market.view import View, build_tape
 from .actor import Actor
+from .sleeves import Lean
 from ..portfolio.book import Book, weights
 
 # %% ../../nbs/13_policy/14_steer.ipynb #a6eb0648
@@ -81,7 +82,7 @@ def records_seen(
         raise DataError(f"steer at {view.asof}: {names[int(np.argmin(np.isfinite(price).all(0)))]!r} is not known for all of the last {config.memory} bars; start later, or shorten steer.memory")
     if (price[-config.stale - 1 :] == price[-1]).all():
         raise DataError(f"steer at {view.asof}: no record has moved for {config.stale} bars; bring the records up to this bar, or raise steer.stale")
-    bars = Bars(history(view, "index", config.memory), tuple(names), price)
+    bars = Bars(pd.DatetimeIndex(history(view, "index", config.memory)), tuple(names), price)
     return View(build_tape(bars, bars_per_year=view.tape.bars_per_year, terms=record_terms(bars)), config.memory - 1)
 
 # %% ../../nbs/13_policy/14_steer.ipynb #c82ce745
@@ -110,7 +111,7 @@ def book_of_sleeves(
 def steered(
     actors: Sequence[Actor],  # at least one, trained on these records
     config: SteerConfig = SteerConfig(),  # noqa: B008  (frozen) bounds, trust
-) -> Lookback:  # a `policy.sleeves.Lean`: (view, book, (S, N) wishes at full size) -> (S,) factors
+) -> _Steer:  # a `policy.sleeves.Lean`: (view, book, (S, N) wishes at full size) -> (S,) factors; its `memory` is how far back it looks
     "Raises `ConfigError` without an actor; it raises `DataError` for records that do not fit the sleeves, and what `records_seen` and the actors raise."
     if not actors:
         raise ConfigError("steered: no actor; give at least one, or leave `lean` of `sleeve_book` out")
@@ -127,12 +128,15 @@ def steered(
         asked = np.mean([actor(seen, shown) for actor in actors], 0) * len(names)
         return np.clip(1 + config.trust * (asked - 1), config.low, config.high)
 
-    return _Lean(lean, config.memory)
+    return _Steer(lean, config.memory)
 
 
 @dataclass(frozen=True)
-class _Lean(Lookback):
+class _Steer:
     "Who leans, and how far back he looks."
 
-    def __call__(self, view: View, book: Book, wishes: np.ndarray) -> np.ndarray:  # type: ignore[override]
-        return self.policy(view, book, wishes)  # type: ignore[call-arg]
+    lean: Lean  # (view, book, wishes) -> factors
+    memory: int  # bars of the records
+
+    def __call__(self, view: View, book: Book, wishes: np.ndarray) -> np.ndarray:
+        return self.lean(view, book, wishes)
