@@ -108,6 +108,17 @@ def book_of_sleeves(
     return replace(book, cash=book.equity, units=factors / count * book.equity / seen.row("price"), idle=np.zeros(count))
 
 # %% ../../nbs/13_policy/14_steer.ipynb #8b9732af
+@dataclass(frozen=True)
+class _Steer:
+    "Who leans, and how far back he looks."
+
+    lean: Lean  # (view, book, wishes) -> factors
+    memory: int  # bars of the records
+
+    def __call__(self, view: View, book: Book, wishes: np.ndarray) -> np.ndarray:
+        return self.lean(view, book, wishes)
+
+
 def steered(
     actors: Sequence[Actor],  # at least one, trained on these records
     config: SteerConfig = SteerConfig(),  # noqa: B008  (frozen) bounds, trust
@@ -129,14 +140,3 @@ def steered(
         return np.clip(1 + config.trust * (asked - 1), config.low, config.high)
 
     return _Steer(lean, config.memory)
-
-
-@dataclass(frozen=True)
-class _Steer:
-    "Who leans, and how far back he looks."
-
-    lean: Lean  # (view, book, wishes) -> factors
-    memory: int  # bars of the records
-
-    def __call__(self, view: View, book: Book, wishes: np.ndarray) -> np.ndarray:
-        return self.lean(view, book, wishes)
