@@ -17,7 +17,6 @@ from .settings import LearnConfig, RelabelConfig, TrainConfig
 from .train import Problem, train
 from ..core.errors import DataError, ShapeError
 from ..data.bars import Bars
-from ..data.carry import Terms
 from ..engine.decide import Rules
 from ..execution.plan import PlanConfig
 from ..market.view import Tape, View, build_tape
