@@ -25,7 +25,7 @@ import pandas as pd
 from ..core.errors import JournalError
 from ..core.files import atomic, make_folder, open_private
 from ..core.process import Hold
-from .chain import FORMAT, OWN, JournalReader, Checkpoint, Place, dump, read_on, last_line, line_of, open_segment, parts_of, read_checkpoint, segments, write_checkpoint
+from .chain import FORMAT, OWN, JournalReader, Checkpoint, Place, dump, on_disk, read_on, last_line, line_of, open_segment, parts_of, read_checkpoint, segments, write_checkpoint
 from .decide import Decision
 from .key import Key, Keys, find_keys, require_private
 from ..execution.broker import Fills
@@ -158,13 +158,14 @@ def _turn(pen: _Pen, month: str) -> None:
     folder = make_folder(parts_of(pen.path), private=True)
     if not pen.ours():
         raise JournalError(f"{pen.path.name}: another process has taken this journal over; nothing is written by this one any more")
-    os.fsync(pen.file.fileno())
-    pen.file.close()
-    pen.path.rename(folder / f"{pen.at.segment:04d}.{month}.jsonl")
-    pen.file = open_private(pen.path)
-    _sync_folder(folder)
-    _sync_folder(pen.path.parent)
-    pen.begin(pen.at.segment + 1)
+    with on_disk(pen.path, "its next segment could not be begun"):
+        os.fsync(pen.file.fileno())
+        pen.file.close()
+        pen.path.rename(folder / f"{pen.at.segment:04d}.{month}.jsonl")
+        pen.file = open_private(pen.path)
+        _sync_folder(folder)
+        _sync_folder(pen.path.parent)
+        pen.begin(pen.at.segment + 1)
 
 # %% ../../nbs/16_engine/05_journal.ipynb #8f05a5f4
 class _Standing:
@@ -236,12 +237,13 @@ class Journal(_Standing):
     ):
         "Raises `JournalError` when it is damaged, does not continue under these keys, or is open for writing elsewhere."
         self.path, self.long = Path(path), long or parts_of(path).is_dir()
-        make_folder(self.path.parent)
-        file = self.path.resolve()
-        self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
+        with on_disk(self.path, "could not be opened"):
+            _, file = make_folder(self.path.parent), self.path.resolve()
+            self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
         try:
-            chain, self._last_at, month, self._newest = _resume(self.path, keys or find_keys())
-            self._last, self._pen = chain.last, _Pen(self.path, chain.at, chain.keys.sealing, durable)
+            with on_disk(self.path, "could not be opened"):
+                chain, self._last_at, month, self._newest = _resume(self.path, keys or find_keys())
+                self._last, self._pen = chain.last, _Pen(self.path, chain.at, chain.keys.sealing, durable)
         except BaseException:
             self._hold.release()
             raise
@@ -256,8 +258,7 @@ class Journal(_Standing):
         if body.startswith(OWN) or self._pen.file.closed:
             raise JournalError(f"{self.path.name}: " + ("is closed; open it again" if self._pen.file.closed else "lines that begin with the key 'chain' are the journal's own"))
         month = (_month(body) or self._month) if self.long else ""
-        turned = month != self._month != ""
-        if turned:
+        if turned := month != self._month != "":
             _turn(self._pen, self._month)
         self._month, self._last_at = month, (at.segment, at.offset)
         self._last = _put(self, body)
@@ -272,12 +273,13 @@ def vouch(
 ) -> None:
     "Put its records on disk, then a checkpoint that says so."
     pen, last = journal._pen, journal._last
-    os.fsync(pen.file.fileno())
-    if not pen.ours():
-        raise JournalError(f"{journal.path.name}: another process has taken this journal over; this one vouches for nothing any more")
-    about = (*journal._last_at, len(last), hashlib.sha256(last).hexdigest())
-    kinds = {kind: (part, at, len(line), hashlib.sha256(line).hexdigest()) for kind, (part, at, line) in sorted(journal._newest.items()) if kind}
-    write_checkpoint(journal.path, Checkpoint(replace(pen.at), about, journal._month, kinds), pen.key)
+    with on_disk(journal.path, "its checkpoint could not be written, its records are there"):
+        os.fsync(pen.file.fileno())
+        if not pen.ours():
+            raise JournalError(f"{journal.path.name}: another process has taken this journal over; this one vouches for nothing any more")
+        about = (*journal._last_at, len(last), hashlib.sha256(last).hexdigest())
+        kinds = {kind: (part, at, len(line), hashlib.sha256(line).hexdigest()) for kind, (part, at, line) in sorted(journal._newest.items()) if kind}
+        write_checkpoint(journal.path, Checkpoint(replace(pen.at), about, journal._month, kinds), pen.key)
 
 
 def rotate(

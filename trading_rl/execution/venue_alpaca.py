@@ -14,7 +14,7 @@ from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from .loop import LoopThread, start_server
-from .venue_book import Answer, VenueBook, venue_account, venue_activities, venue_order, venue_orders, venue_place, venue_positions, venue_refusal, venue_take_back
+from .venue_book import NAME_TAKEN, Answer, VenueBook, venue_account, venue_activities, venue_order, venue_orders, venue_place, venue_positions, venue_refusal, venue_take_back
 from ..vendors.retry import client
 
 # %% ../../nbs/15_execution/09_venue_alpaca.ipynb #95dbe1b8
@@ -72,9 +72,9 @@ _SAID = {"throttled": venue_refusal(429, 42910000, "rate limit exceeded"), "gate
 
 def _mood(book: VenueBook) -> tuple[str, str]:
     "Name of the fault, empty for none; when the request is done."
-    f, done = book.faults, ("before", "never", "after")
+    done = "before", "never", "after"
     for name, ends in (("throttled", 0), ("gateway", 0), ("dropped", 2), ("hung", 3)):
-        if book.drawn(getattr(f, name)):
+        if book.drawn(name):
             return name, done[int(book.gen.integers(ends))] if ends else "never"
     return "", ""
 
@@ -95,7 +95,8 @@ async def _answer(server: "VenueServer", request: Any) -> Any:
     if mood:
         return await _no_answer(server, request, words, wire.hang_s if mood == "hung" else 0.0, done)
     answer = answer_of(book, *words)
-    lost = request.method == "POST" and answer[0] == 200 and book.drawn(book.faults.lost_answer)
+    book.hits["name taken"] += int(answer[0] == 422 and answer[1]["code"] == NAME_TAKEN)
+    lost = request.method == "POST" and answer[0] == 200 and book.drawn("lost_answer")
     return _reply(web, _SAID["gateway"] if lost else answer)
 
 
@@ -120,7 +121,10 @@ def _reply(web: ModuleType, answer: Answer) -> Any:
 async def _stream(server: "VenueServer", request: Any) -> Any:
     "One client of the trade updates."
     socket = server._web.WebSocketResponse()
-    await socket.prepare(request)
+    try:
+        await socket.prepare(request)
+    except ConnectionResetError:  # it is gone already
+        return server._web.Response(status=400)
     server.connections += 1
     try:
         async for message in socket:
@@ -142,18 +146,18 @@ async def _frame(socket: Any, stream: str, data: dict[str, Any]) -> None:
 
 async def _pump(server: "VenueServer") -> None:
     "Send new updates to whoever listens."
-    book, f = server.book, server.book.faults
+    book = server.book
     while True:
         new, server._sent = book.updates[server._sent :], len(book.updates)
         at = 0
         while at < len(new):
-            if book.drawn(f.cut):
+            if book.drawn("cut"):
                 for socket in list(server._listening):
                     await socket.close()
-            swapped = at + 1 < len(new) and book.drawn(f.events_swapped)
+            swapped = at + 1 < len(new) and book.drawn("events_swapped")
             for update in (new[at + 1], new[at]) if swapped else (new[at],):
                 for socket in [s for s in server._listening if not s.closed]:
-                    for _ in range(1 + book.drawn(f.events_twice)):
+                    for _ in range(1 + book.drawn("events_twice")):
                         await _frame(socket, "trade_updates", update)
             at += 1 + swapped
         await asyncio.sleep(0.002)

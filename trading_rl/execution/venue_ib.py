@@ -98,6 +98,8 @@ class _Client:
 
     def say(self, *words: Any) -> None:
         if time.monotonic() >= self.mute_until and not self.writer.is_closing():
+            if words[0] == 4:
+                self.server.book.hits[f"code {words[3]}"] += 1
             self.writer.write(tws_frame(words))
 
     async def hear(self) -> list[str]:
@@ -139,7 +141,7 @@ def _trade_words(server: TwsGateway, key: int, number: int, told: tuple[str, pd.
 
 def _fee_words(server: TwsGateway, told: tuple[str, pd.Timestamp, float, float]) -> Fields:
     "The commission of a trade; where it is never told the time instead."
-    if server.untold.setdefault(told[0], server.book.drawn(server.wire.untold)):
+    if server.untold.setdefault(told[0], server.book.drawn("untold", server.wire.untold)):
         return [49, 1, int(server.book.clock.timestamp())]
     return [59, 1, told[0], server.wire.fee * abs(told[2]), "USD", "", "", ""]
 
@@ -209,7 +211,7 @@ def _place(client: _Client, words: list[str]) -> str:
             return ""
         server.next_id = max(server.next_id, key + 1)
         taken = venue_take(server.book, order | {"client_order_id": f"{client.id}/{key}", "perm": 900_000 + len(server.book.book)})
-        server.warned |= {taken["id"]} if server.book.drawn(server.wire.warned) else set()
+        server.warned |= {taken["id"]} if server.book.drawn("warned", server.wire.warned) else set()
         return str(taken["id"])
 
 
@@ -344,26 +346,26 @@ def restart_gateway(
 # %% ../../nbs/15_execution/12_venue_ib.ipynb #36f3975c
 async def _meet(client: _Client, words: list[str]) -> None:
     "A request, and the mood of the gateway."
-    server, book, f = client.server, client.server.book, client.server.book.faults
+    server, book = client.server, client.server.book
     now, slow = time.monotonic(), len(client.times) == client.times.maxlen and time.monotonic() - client.times[0] < 1.0
     client.times.append(now)
-    if slow or book.drawn(f.throttled):
+    if slow or book.drawn("throttled"):
         return client.say(*tws_error(-1, 100, "Max rate of messages per second has been exceeded"))
-    if book.drawn(f.gateway):
+    if book.drawn("gateway"):
         return restart_gateway(server)
-    if book.drawn(server.wire.lost):
+    if book.drawn("lost", server.wire.lost):
         lose_ib(server)
-    if book.drawn(f.dropped):
+    if book.drawn("dropped"):
         if book.gen.random() < 0.5:
             _do(client, words)
         return client.drop()
-    if book.drawn(f.hung):
+    if book.drawn("hung"):
         client.mute_until, done = now + server.wire.hang_s, ("before", "never", "after")[int(book.gen.integers(3))]
         if done == "before":
             _do(client, words)
         await asyncio.sleep(server.wire.hang_s)
         return _do(client, words) if done == "after" else None
-    _do(client, words, words[0] != "3" or not book.drawn(f.lost_answer))
+    _do(client, words, words[0] != "3" or not book.drawn("lost_answer"))
 
 
 async def _serve(server: TwsGateway, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -409,7 +411,7 @@ def _messages(server: TwsGateway, update: Mapping[str, Any]) -> list[Fields]:
 # %% ../../nbs/15_execution/12_venue_ib.ipynb #f757bb29
 async def _pump(server: TwsGateway) -> None:
     "Tell what happens to whose order it is: twice, swapped, or with the connection closed instead."
-    book, f = server.book, server.book.faults
+    book = server.book
     while True:
         await asyncio.sleep(0.002)
         if server.frozen is not None:
@@ -418,11 +420,11 @@ async def _pump(server: TwsGateway) -> None:
         new, server.sent = book.updates[server.sent :], len(book.updates)
         said = later + [(u["order"]["client"], words) for u in new if "client" in u["order"] for words in _messages(server, u)]
         while said:
-            swapped = len(said) > 1 and book.drawn(f.events_swapped)
+            swapped = len(said) > 1 and book.drawn("events_swapped")
             first, said = ([said[1], said[0]], said[2:]) if swapped else (said[:1], said[1:])
             for who, words in first:
                 if (client := server.clients.get(who)) is not None:
-                    if book.drawn(f.cut):
+                    if book.drawn("cut"):
                         client.drop()
-                    for _ in range(1 + book.drawn(f.events_twice)):
+                    for _ in range(1 + book.drawn("events_twice")):
                         client.say(*words)
