@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import numpy as np
 import pandas as pd
@@ -92,8 +92,7 @@ class DeskMarket:
         wait_s: float = 5.0,  # longest wait of a question for another
     ):
         self._load, self.tail, self.wait_s, self.why = load, tail, wait_s, "the desk is being loaded; ask again in a moment"
-        self.loaded: Loaded | None = None
-        self.tape: Tape | None = None
+        self.loaded, self.tape = cast(Loaded | None, None), cast(Tape | None, None)
         self._turn, self._taking, self._tried = threading.Lock(), threading.Lock(), pd.Timestamp(0, tz="UTC")
 
     def load(self) -> None:
