@@ -59,6 +59,11 @@ class Stopper:
     def asked(self) -> bool:
         return self._event.is_set()
 
+    def look(self) -> None:
+        "Raises `StoppedError` where somebody asked."
+        if self.asked():
+            raise StoppedError("asked to end")
+
     def wait(self, seconds: float) -> None:
         "Until the time is over or somebody asks."
         self._event.wait(max(seconds, 0.0))

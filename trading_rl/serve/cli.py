@@ -12,7 +12,8 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -121,6 +122,23 @@ def _day_after(until: str | None) -> Any:
     except ValueError as error:
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
 
+# %% ../../nbs/20_serve/01_cli.ipynb #3d95706c
+@contextmanager
+def _ending(line: str) -> Iterator[Any]:
+    "A stopper that signals tell; where the block ended by it, the command ends with this line."
+    from trading_rl.live.lease import FencedError
+    from trading_rl.live.word import StoppedError, Stopper, on_signals
+
+    stopper = Stopper()
+    try:
+        with on_signals(stopper):
+            yield stopper
+    except (StoppedError, FencedError):
+        if not stopper.asked():
+            raise
+        click.echo(line)
+        raise click.exceptions.Exit(0) from None
+
 # %% ../../nbs/20_serve/01_cli.ipynb #207421db
 @main.command(epilog="""\b
 Examples:
@@ -157,8 +175,8 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
         return _forecast(config, root, journal, end, against)
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop, path = None if end is None else int(loaded.market.bars.index.searchsorted(end)), journal or root / config.journal
-    with operating(config, root, path, loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_desk(loaded, path, stop, lambda view, book: bar.update() and None, keys, at.guard)
+    with _ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+        replay_desk(loaded, path, stop, lambda view, book: stopper.look() or bar.update() and None, keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
@@ -176,8 +194,8 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     desk, keys, path = load_forecasting(config, root), desk_keys(config, root), journal or root / config.journal
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
-    with operating(config, root, path, desk.loaded.desk.strategy.rules, keys) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: bar.update() and None, keys, guard=at.guard)
+    with _ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, desk.loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look() or bar.update() and None, keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))
@@ -205,8 +223,12 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
     from trading_rl.execution.venue_book import CALM
     from trading_rl.live.demo import FAULTY, run_demo
 
-    with tempfile.TemporaryDirectory() as folder:
-        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo)
+    with _ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
+        def pause(seconds: float) -> None:
+            stopper.wait(seconds)
+            stopper.look()
+
+        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=pause)
     click.echo(f"{bars} bars, {stops} stops; the journal is {journal or 'gone; --journal keeps it'}")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #0aaefd13
