@@ -12,8 +12,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -122,23 +121,6 @@ def _day_after(until: str | None) -> Any:
     except ValueError as error:
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
 
-# %% ../../nbs/20_serve/01_cli.ipynb #3d95706c
-@contextmanager
-def _ending(line: str) -> Iterator[Any]:
-    "A stopper that signals tell; where the block ended by it, the command ends with this line."
-    from trading_rl.live.lease import FencedError
-    from trading_rl.live.word import StoppedError, Stopper, on_signals
-
-    stopper = Stopper()
-    try:
-        with on_signals(stopper):
-            yield stopper
-    except (StoppedError, FencedError):
-        if not stopper.asked():
-            raise
-        click.echo(line)
-        raise click.exceptions.Exit(0) from None
-
 # %% ../../nbs/20_serve/01_cli.ipynb #207421db
 @main.command(epilog="""\b
 Examples:
@@ -165,6 +147,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
     from trading_rl.engine.key import said_of
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
+    from trading_rl.live.word import ending
 
     if feed and desk_file is not None and not replay and not demo:
         return _run(desk_file, feed, journal, False)
@@ -175,7 +158,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
         return _forecast(config, root, journal, end, against)
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop, path = None if end is None else int(loaded.market.bars.index.searchsorted(end)), journal or root / config.journal
-    with _ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+    with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
         replay_desk(loaded, path, stop, lambda view, book: stopper.look() or bar.update() and None, keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
@@ -190,11 +173,12 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     from trading_rl.live.desk import desk_keys, state_folder
     from trading_rl.live.forecasting import compare_close, load_forecasting, replay_forecasting
     from trading_rl.live.operations import operating
+    from trading_rl.live.word import ending
 
     desk, keys, path = load_forecasting(config, root), desk_keys(config, root), journal or root / config.journal
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
-    with _ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, desk.loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
+    with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, desk.loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
         replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look() or bar.update() and None, keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
@@ -222,8 +206,9 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
     import tempfile
     from trading_rl.execution.venue_book import CALM
     from trading_rl.live.demo import FAULTY, run_demo
+    from trading_rl.live.word import ending
 
-    with _ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
+    with ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
         def pause(seconds: float) -> None:
             stopper.wait(seconds)
             stopper.look()
