@@ -349,7 +349,7 @@ def _sent(desk: ServedDesk, told: ForecastsBody) -> bytes:
 
 
 @forecast_routes.get("/forecasts", response_model=ForecastsBody)
-def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> Response:  # noqa: B006  (FastAPI copies it)
+def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=100)] = []) -> Response:  # noqa: B006  (FastAPI copies it)
     "The newest forecasts, of all symbols or of those named."
     told = desk.forecasts.latest() if desk.forecasts else None
     if told is None:

@@ -32,7 +32,7 @@ from .access import needs
 from .changes import ChangeCall, call_of
 from .market import DeskMarket
 from .problem import ApiProblem
-from .views import Spoken, Ticker, Words, or_null
+from .views import Number, Spoken, Ticker, Words, or_null
 
 log = logging.getLogger(__name__)
 
@@ -150,7 +150,7 @@ class AskJump(BaseModel):
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.JUMP]
-    size: Annotated[float, Field(gt=-1, le=100, description="Fraction of the price that is gained or lost")]
+    size: Annotated[float, Number, Field(gt=-1, le=100, description="Fraction of the price that is gained or lost")]
     assets: _Assets = "all"
     at: _At = None
 
@@ -161,7 +161,7 @@ class AskFactor(BaseModel):
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.VOLATILITY, ShockKind.COSTS]
-    size: Annotated[float, Field(gt=0, le=100, description="Factor")]
+    size: Annotated[float, Number, Field(gt=0, le=100, description="Factor")]
     at: _At = None
 
 
@@ -171,7 +171,7 @@ class AskHalt(BaseModel):
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.HALT]
-    bars: Annotated[int, Field(ge=1, le=2000, description="Length")]
+    bars: Annotated[int, Number, Field(ge=1, le=2000, description="Length")]
     assets: _Assets = "all"
     at: _At = None
 
@@ -182,8 +182,8 @@ class AskStress(BaseModel):
     model_config = {"extra": "forbid"}
     why: Spoken
     shocks: list[Annotated[AskJump | AskFactor | AskHalt, Field(discriminator="kind")]] = Field(min_length=1, max_length=10)
-    before: Annotated[int, Field(ge=2, le=500)] = 63
-    after: Annotated[int, Field(ge=2, le=2000)] = 252
+    before: Annotated[int, Number, Field(ge=2, le=500)] = 63
+    after: Annotated[int, Number, Field(ge=2, le=2000)] = 252
 
 # %% ../../nbs/20_serve/12_jobs.ipynb #547efc98
 def build_shocks(
