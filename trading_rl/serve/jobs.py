@@ -261,7 +261,7 @@ def _stress(asked: AskStress, request: Request, call: Annotated[ChangeCall, Depe
         return request.app.state.jobs.add("stress", call.caller.who, work)
 
     answer = call.answer(do, 202)
-    answer.headers["Location"] = f"/v1/jobs/{JobBody.model_validate_json(answer.body).id}"
+    answer.headers["Location"] = f"/v1/jobs/{JobBody.model_validate_json(bytes(answer.body)).id}"
     return answer
 
 
