@@ -308,7 +308,7 @@ def _forecasts_at(desk: ServedDesk, at: pd.Timestamp, stamps: pd.DatetimeIndex, 
     since = sum(pd.Timestamp(r.body["asof"]) > stamps[k - 1] for r in desk.watch.tail.decisions(10**9))
     return ForecastsBody(asof=stamps[k - 1], horizon=desk.config.horizon, lag=desk.config.lag, age_bars=since, source="table", rows=rows)
 
-
+# %% ../../nbs/20_serve/10_desk_routes.ipynb #9f8ce6c7
 class TableForecasts:
     "Forecasts of a desk's table; read once, and looked up once a decision."
 

@@ -152,14 +152,14 @@ def _each_key(schema: dict[str, Any]) -> None:
     schema.pop("patternProperties", None)
     schema |= {"propertyNames": _SYMBOL, "additionalProperties": _MONEY}
 
-
+# %% ../../nbs/20_serve/11_market.ipynb #ae28c115
 class AskDecide(BaseModel):
     "A portfolio."
 
     model_config = {"extra": "forbid"}
     holdings: dict[Ticker, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held", json_schema_extra=_each_key)
     cash: Money = Field(description="Currency; negative is a loan")
-    peak: Annotated[float, Number, Field(gt=0, le=1e15)] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
+    peak: Annotated[float, Field(gt=0, le=1e15), Number] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
 
 
 class DecidedBody(BaseModel):

@@ -38,9 +38,9 @@ def _is_number(value: Any) -> Any:
     return value
 
 
-Number = BeforeValidator(_is_number)  # of a field that a caller sends in JSON
+Number = BeforeValidator(_is_number)  # of a field that a caller sends in JSON; after its bounds, or the OpenAPI does not tell of them
 Real = Annotated[float, Field(ge=-1e300, le=1e300, allow_inf_nan=False)]  # any finite number
-Money = Annotated[float, Number, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]  # that a caller may name, currency or units
+Money = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False), Number]  # that a caller may name, currency or units
 Count = Annotated[int, Field(ge=0, le=2**53)]
 Words = Annotated[str, Field(max_length=600)]
 Spoken = Annotated[str, Field(min_length=1, max_length=400, pattern=r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$")]  # that a caller may say
