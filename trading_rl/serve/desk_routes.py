@@ -337,7 +337,7 @@ class TableForecasts:
             self._table = pd.DatetimeIndex(table.index.levels[0]), table  # type: ignore[attr-defined]
         return self._table
 
-
+# %% ../../nbs/20_serve/10_desk_routes.ipynb #5f597f81
 forecast_routes = APIRouter(prefix="/v1", tags=["forecasts"], dependencies=[Look])
 
 
