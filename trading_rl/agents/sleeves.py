@@ -51,7 +51,7 @@ def steer_training(
     **changes: object,  # other fields of `TrainConfig`
 ) -> TrainConfig:  # score zero is the book as it is
     "Settings of an agent on records."
-    silent = ("forecast", "ensemble", "cross", "idle", "regime", "risk", "cash", "realised", "growth")  # what says nothing here; `bench/known_optimum` shows the price of showing it
+    silent = ("forecast", "ensemble", "cross", "idle", "regime", "risk", "cash", "realised", "growth")  # what says nothing here
     learn = LearnConfig(algorithm=algorithm, hidden=16, lr=3e-3, tau=0.03, drop=silent)
     env = EnvConfig(length=126, reward=reward)
     own = {"epochs": 4, "steps": 256, "warmup": 256, "updates_per_step": 0.5, "batch": 128, "memory": 4096, "checkpoint_every": 99}
