@@ -54,7 +54,7 @@ audit: $(STAMP)  ## look up known faults of the pinned packages; needs a network
 scan: $(STAMP)  ## look for unsafe code (bandit) and unsafe manifests (checkov); installs both beside the environment
 	@test -x _supply/tools/bin/checkov || { $(PYTHON) -m venv _supply/tools && _supply/tools/bin/pip install --quiet bandit==1.9.4 checkov==3.3.30; }
 	_supply/tools/bin/bandit --configfile pyproject.toml --quiet --recursive trading_rl --severity-level medium --confidence-level medium
-	PATH="$(abspath _supply/tools/bin):$$PATH" trading-rl-lab run 'checks/39*'
+	PATH="$(abspath _supply/tools/bin):$$PATH" trading-rl-lab run 'checks/43*'
 
 licences: $(STAMP)  ## list the licence of every installed package in _supply/licences.csv
 	@mkdir -p _supply

@@ -12,12 +12,12 @@ from typing import Any
 import gymnasium as gym
 import numpy as np
 import torch
-from numba import njit
 from tianshou.algorithm.modelfree.ddpg import ContinuousDeterministicPolicy
 from tianshou.algorithm.modelfree.sac import SACPolicy
 from tianshou.data import Batch
 from torch import nn
 
+from ..core.compiled import njit
 from ..policy.actor import ActorNet, visible_slots, sizing, split_tensor
 from ..policy.observe import ObservationLayout
 from ..policy.weights import WeightConfig, propose, propose_torch

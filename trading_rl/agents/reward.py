@@ -9,9 +9,9 @@ __all__ = ['KINDS', 'FLOOR', 'CACHED', 'RewardConfig', 'first_moments', 'pay', '
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
 from ..core.errors import ConfigError
+from ..core.compiled import njit
 
 # %% ../../nbs/17_agents/00_reward.ipynb #eb04bc93
 KINDS = ("growth", "sharpe", "drawdown", "cvar")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from ..core.errors import DataError, ShapeError
+from ..core.compiled import njit
 from ..policy.observe import ObservationLayout, observe
 from ..market.view import Tape, View
 from ..portfolio.book import mark, open_book

@@ -7,7 +7,6 @@ __all__ = ['REACH', 'Problem', 'validation_run', 'Training', 'prepare_training',
            'restore_training', 'Trained', 'train', 'TrainJob', 'train_job', 'train_jobs']
 
 # %% ../../nbs/17_agents/13_train.ipynb #22fbb900
-import multiprocessing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from .env import PortfolioVectorEnv
 from .settings import TrainConfig, weight_config
 from ..core.errors import LookAheadError
 from ..core.config import digest, to_dict
-from ..core.process import follow_driver
+from ..core.process import follow_driver, workers_with
 from ..core.seed import rng
 from ..engine.decide import Rules, Strategy
 from ..engine.run import run_strategy
@@ -276,8 +275,7 @@ def train_jobs(
     "Train folds in parallel; the workers end with this process, however it ends."
     if workers <= 1 or len(jobs) <= 1:
         return [train_job(job) for job in progress(jobs)]
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=follow_driver) as pool:
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=workers_with("trading_rl.agents.train"), initializer=follow_driver) as pool:
         waiting = {pool.submit(train_job, job): i for i, job in enumerate(jobs)}
         curves = {waiting[future]: future.result() for future in progress(as_completed(waiting))}
     return [curves[i] for i in range(len(jobs))]

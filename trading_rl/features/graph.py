@@ -48,7 +48,7 @@ class Slide:
     memory: int  # rows it looks at
 
 
-def _fill(value: Any, results: Sequence[Any]) -> Any:
+def _fill(value: Any, results: Sequence[Any] | Mapping[int, Any]) -> Any:
     "`value` with every `Ref` replaced by what it refers to."
     if isinstance(value, Ref):
         return results[value.step]
@@ -91,9 +91,10 @@ ROWS = 6  # rows of a sample
 
 def _sample(tape: StepTape, step: Step) -> np.ndarray:
     "Result on the sample. Raises `TraceError` when halves give something else."
+    read = _used((step.args, step.kwargs))
 
     def part(rows: slice) -> np.ndarray:
-        results = [s[rows] for s in tape.samples]
+        results = {k: tape.samples[k][rows] for k in read}
         return step.call(*_fill(step.args, results), **dict(_fill(step.kwargs, results)))
 
     name = step.args[0] if step.call is _method else getattr(step.call, "__name__", str(step.call))
@@ -239,10 +240,11 @@ def finish(
     place = {old: new for new, old in enumerate(sorted(wanted))}
     steps = tuple(Step(s.call, _moved(s.args, place), _moved(s.kwargs, place)) for s in (tape.steps[k] for k in place))
     ends = tuple(place[s.step] for s in outputs)
-    last = {used: k for k, step in enumerate(steps) for used in _used((step.args, step.kwargs))}
-    drop = tuple(tuple(u for u, at in last.items() if at == k and u not in ends) for k in range(len(steps)))
+    drop: list[tuple[int, ...]] = [()] * len(steps)
+    for used, k in {used: k for k, step in enumerate(steps) for used in _used((step.args, step.kwargs))}.items():
+        drop[k] += (used,) if used not in ends else ()
     widths = tuple(int(np.prod(tape.samples[k].shape[1:])) for k in place)
-    return Plan(steps, {s.args[0]: k for k, s in enumerate(steps) if isinstance(s.call, str)}, ends, widths, drop, tuple(map(_run, steps)))
+    return Plan(steps, {s.args[0]: k for k, s in enumerate(steps) if isinstance(s.call, str)}, ends, widths, tuple(drop), tuple(map(_run, steps)))
 
 
 def plan_name(

@@ -9,10 +9,10 @@ __all__ = ['SWEEPS', 'rolling_slope', 'rolling_deviation', 'since_max', 'eigen_s
 from collections.abc import Iterator
 
 import numpy as np
-from numba import njit
 from numpy.lib.stride_tricks import sliding_window_view
 
 from ..core.errors import ShapeError
+from ..core.compiled import njit
 from .window import windowed
 
 # %% ../../nbs/05_features/04_rolling.ipynb #0d2adcea

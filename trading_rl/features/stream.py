@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
+from ..core.compiled import njit
 from .graph import Plan, Symbol, TraceError, first_state, feed, finish, trace_steps
 from .technical import Feature, Inputs, make_inputs
 

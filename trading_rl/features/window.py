@@ -14,9 +14,9 @@ from math import prod
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from ..core.errors import ShapeError
+from ..core.compiled import njit
 
 # %% ../../nbs/05_features/00_window.ipynb #56e1ea77
 @njit(cache=True, nogil=True)

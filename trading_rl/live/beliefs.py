@@ -23,7 +23,7 @@ from .feed import FeedBar, BarRow
 from .forecasting import ForecastingDesk, tape_after
 from .forecasts import advance_state, resume_state
 from .market import LiveMarket, Taken
-from .session import Arrival
+from .session import TRACE, Arrival, bar_name
 from .state import DeskState, save_state
 from ..market.load import tape_of
 from ..market.view import Tape, View, cash_rate
@@ -131,6 +131,7 @@ class FeedArrivals:
         "Raises `DataError` for bars that do not follow, or on which nobody has a belief."
         terms = self.loaded.market.terms
         for bar in bars:
+            TRACE.set(bar_name(self.loaded.desk.strategy.name, bar.asof))
             again = self.beliefs.begin(*self.market.history()) if bar.actions and self.market.adjust(bar.actions) else None
             self.actions = bar.actions
             taken = self.market.take(replace(bar, actions={}))

@@ -30,7 +30,7 @@ from ..fitting.handover import load_walk
 from ..forecast.belief import SLOTS, Forecast
 from .desk import DeskConfig, Loaded, load_deployment
 from .forecasts import Forecasting, advance_state, forecast_history, history_rows, resume_state
-from .session import Arrival, Guard, Guarding, open_session, recover, work
+from .session import TRACE, Arrival, Guard, Guarding, bar_name, open_session, recover, work
 from .state import DeskState, begin_state, save_state, state_name
 from ..market.load import cut_at, tape_of
 from ..market.memory import memory_of
@@ -117,6 +117,7 @@ def _arrivals(desk: ForecastingDesk, state: DeskState, tape: Tape, stop: int) ->
     slow, cash = desk.history.slow, desk.loaded.market.terms.cash
     for t in range(state.bars, stop):
         known = history_rows(desk.history, t, t + 1)
+        TRACE.set(bar_name(desk.loaded.desk.strategy.name, known.bars.index[0]))
         belief, regime = advance_state(desk.plan, state, known)
         yield Arrival(known.bars, belief, cash_rate(slow, known.bars.index, tape.bars_per_year, cash), regime)
 

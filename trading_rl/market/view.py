@@ -12,9 +12,9 @@ from typing import Any, cast
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
 from ..core.errors import DataError, LookAheadError, ShapeError, check_shape
+from ..core.compiled import njit
 from ..core.clock import sessions_per_year
 from ..data.bars import Bars
 from ..data.carry import CashConfig, Terms, funded_mask, group_of, month_rate, series_of

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numba import njit
 
 from ..core.errors import ConfigError
+from ..core.compiled import njit
 
 if TYPE_CHECKING:
     import torch

@@ -12,7 +12,8 @@ __all__ = ['MISSING', 'GAP', 'NON_POSITIVE', 'NEGATIVE_VOLUME', 'CROSSED', 'SLIP
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+
+from ..core.compiled import njit
 
 # %% ../../nbs/02_quality/00_levels.ipynb #16f1ee0a
 MISSING, GAP, NON_POSITIVE, NEGATIVE_VOLUME, CROSSED, SLIP, SCALE, OUTLIER, SPLIT_LIKE, REVERTED, STALE, ZERO_VOLUME, CONSTANT_VOLUME = (1 << i for i in range(13))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
 from ..core.errors import ConfigError, ShapeError
+from ..core.compiled import njit
 from ..data.bars import Bars
 from .levels import BASE, CONSTANT_VOLUME, CROSSED, GAP, HELD, JUMP, JUMPED, KNOWN, LAST, LEVEL, MISSING, NEGATIVE_VOLUME, NON_POSITIVE
 from .levels import OUTLIER, PACE, REVERTED, SAME, SCALE, SINCE, SLIP, SPLIT_LIKE, STALE, STILL, TIME, UNDECIDED, UNIT, VOLUME, ZERO_VOLUME

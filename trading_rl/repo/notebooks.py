@@ -189,6 +189,7 @@ def _result(path: Path, out: str, err: str, status: str, seconds: float) -> Resu
 LIBRARIES = (
     *("execnb.shell", "fastcore.test", "nbdev.clean", "hypothesis", "exchange_calendars", "matplotlib.pyplot", "numba", "pandas", "pyarrow.parquet"),
     *("scipy.signal", "scipy.stats", "sklearn", "skfolio.datasets", "arch", "torch", "torch._dynamo", "tianshou.algorithm.modelfree.sac"),  # torch looks for its compiler at the first step of any optimizer
+    *("trading_rl.agents.objective", "trading_rl.forecast.stack", "trading_rl.live.session", "trading_rl.serve.app", "trading_rl.verdict.report"),  # with them most of this library, and what it imports
 )
 MANY = 6  # notebooks from which the imports are worth sharing
 

@@ -20,12 +20,13 @@ class BookVarConfig:
     "Scenarios of the book's own value at risk."
 
     window: int = 1000  # past bars that give a scenario each
-    decay: float = 0.94  # of the variance of the scenario record, per bar
+    decay: float = 0.92  # of the variance of the scenario record, per bar
+    lean: float = 0.4  # how much more a squared loss weighs in that variance, and a gain less; 0: the same
     burn: int = 50  # first scenarios behind its starting value, which give no quantile
 
     def __post_init__(self) -> None:
-        if not 0 < self.decay < 1 or self.burn < 20 or self.window < self.burn + 200:
-            raise ConfigError(f"book_var: decay {self.decay} in (0, 1), burn {self.burn} >= 20, window {self.window} >= burn + 200")
+        if not 0 < self.decay < 1 or not 0 <= self.lean < 1 or self.burn < 20 or self.window < self.burn + 200:
+            raise ConfigError(f"book_var: decay {self.decay} in (0, 1), lean {self.lean} in [0, 1), burn {self.burn} >= 20, window {self.window} >= burn + 200")
 
 # %% ../../nbs/14_risk/03_book_var.ipynb #30001cb4
 @compiled
@@ -41,7 +42,14 @@ def _persistence(y):
 
 
 @compiled
-def _book_row(weights, now, z, decay, burn, levels, out):
+def _drift(y):
+    "The mean, shrunk towards zero by its own noise."
+    mean, spread = y.mean(), y.var() / y.size
+    return mean * max(0.0, 1 - spread / (mean * mean)) if mean != 0 else 0.0
+
+# %% ../../nbs/14_risk/03_book_var.ipynb #721f4659
+@compiled
+def _book_row(weights, now, z, decay, lean, burn, levels, out):
     "VaR and ES of one bar: scenarios of the window's standardised returns `z` (W, N), at the volatilities `now`."
     length, n = z.shape
     y, losses = np.zeros(length), np.empty(length - burn)
@@ -54,22 +62,23 @@ def _book_row(weights, now, z, decay, burn, levels, out):
     for s in range(burn, length):
         error = y[s] - mean - phi * (y[s - 1] - mean)
         losses[s - burn] = -error / np.sqrt(var) if var > 0 else 0.0
-        var = decay * var + (1 - decay) * error * error
+        var = decay * var + (1 - decay) * error * error * (1 + lean if error < 0 else 1 - lean)
     losses.sort()
+    moved = phi * (y[-1] - mean) + _drift(y)
     for k in range(levels.size):
         rank = levels[k] * (losses.size + 1) - 1
         low = min(max(int(rank), 0), losses.size - 1)
         at = losses[low] + min(max(rank - low, 0.0), 1.0) * (losses[min(low + 1, losses.size - 1)] - losses[low])
         beyond = np.maximum(losses - at, 0.0).mean() / (1 - levels[k])
-        out[k, 0], out[k, 1] = np.sqrt(var) * at - phi * (y[-1] - mean), np.sqrt(var) * (at + beyond) - phi * (y[-1] - mean)
+        out[k, 0], out[k, 1] = np.sqrt(var) * at - moved, np.sqrt(var) * (at + beyond) - moved
 
 
 @compiled
-def _book_rows(weights, sigma, z, window, decay, burn, levels, out):
+def _book_rows(weights, sigma, z, window, decay, lean, burn, levels, out):
     "`_book_row` for all bars that have a window before them."
     for t in range(window + 1, len(z)):
         now = np.where(np.isfinite(sigma[t - 1]), sigma[t - 1], 0.0)
-        _book_row(weights[t], now, z[t - window : t], decay, burn, levels, out[t])
+        _book_row(weights[t], now, z[t - window : t], decay, lean, burn, levels, out[t])
 
 # %% ../../nbs/14_risk/03_book_var.ipynb #921f805b
 def book_tails(
@@ -90,5 +99,5 @@ def book_tails(
     known = np.isfinite(sigma[:-1]) & (np.nan_to_num(sigma[:-1]) > 0)
     z = np.concatenate([np.zeros((1, moves.shape[1])), np.where(known, moves[1:] / np.where(known, sigma[:-1], 1.0), 0.0)])
     out = np.full((len(weights), len(levels), 2), np.nan)
-    _book_rows(weights, sigma, z, config.window, config.decay, config.burn, np.array(levels), out)
+    _book_rows(weights, sigma, z, config.window, config.decay, config.lean, config.burn, np.array(levels), out)
     return {("book", level): (out[:, k, 0].copy(), out[:, k, 1].copy()) for k, level in enumerate(levels)}

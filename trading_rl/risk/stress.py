@@ -93,7 +93,7 @@ class PathLimits:
         if not 0 <= self.share < 1:
             raise ConfigError(f"stress.paths.limits.share: {self.share} is outside [0, 1)")
 
-
+# %% ../../nbs/14_risk/10_stress.ipynb #0f975bd9
 @dataclass(frozen=True)
 class PathConfig:
     "Markets that could have been."
@@ -102,15 +102,19 @@ class PathConfig:
     count: int = 200  # paths of each
     bars: int = 252  # length of a path: the last bars of the run, done again
     record: int = 1260  # bars before them that the generators learn from
+    lead: int = 63  # the last of those, which a strategy trades from cash so that it holds its book when a path begins
     strategies: tuple[str, ...] = ()  # names, or patterns such as "*-ensemble"; empty: all of the kinds in `rerun`
     limits: PathLimits = PathLimits()  # what passes
     reverse: tuple[str, ...] = ()  # of PATH_LIMITS: measures whose smallest breaking shock is looked for
+    farthest: float = 30.0  # standard deviations of a bar within which it is looked for
 
     def __post_init__(self) -> None:
         check_listed("stress.paths.kinds", self.kinds, PATH_KINDS)
         check_listed("stress.paths.reverse", self.reverse, PATH_LIMITS)
         if self.count < 40 or self.bars < 2 or self.record < 60:
             raise ConfigError(f"stress.paths: count {self.count} >= 40, bars {self.bars} >= 2 and record {self.record} >= 60 are needed")
+        if not 0 <= self.lead <= self.record or not self.farthest > 0:
+            raise ConfigError(f"stress.paths: lead {self.lead} in [0, record {self.record}] and farthest {self.farthest} > 0 are needed")
 
     def asks(
         self,

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ..core.errors import ConfigError
+from ..core.process import workers_with
 from .study import Executor, LocalExecutor, TrialJob, Objective, Outcome, run_trial
 
 # %% ../../nbs/08_search/02_workers.ipynb #2656588f
@@ -40,7 +41,7 @@ class ProcessExecutor:
         workers: int,  # processes
     ) -> None:
         self.objective, self.workers, self.jobs = objective, workers, dict[futures.Future[Outcome], int]()
-        self.pool = futures.ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), end_with_driver)
+        self.pool = futures.ProcessPoolExecutor(workers, workers_with(getattr(objective, "__module__", "")), end_with_driver)
 
     def start(self, key: int, job: TrialJob) -> None:
         self.jobs[self.pool.submit(run_trial, self.objective, *job)] = key

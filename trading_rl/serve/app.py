@@ -31,7 +31,7 @@ from .access import SCOPES, SESSIONS, Access, KeyRing, PageSessions, RateConfig,
 from .changes import ONCE_CALLS, session_routes, trading_routes
 from .desk_routes import ServedDesk, TableForecasts, desk_routes, forecast_routes, served_desk
 from .jobs import JobQueue, job_routes
-from .market import DeskMarket, load_market_of, market_routes
+from .market import DeskMarket, MarketForecasts, market_loader, market_routes
 from .metrics import Counted, DeskCollector, metric_routes
 from .problem import PROBLEMS, ApiProblem, add_problems, problem_answer
 from .stream import stream_routes
@@ -202,8 +202,8 @@ def app_of(
     tokens = TokenRing(settings.token, root) if settings.token else None
     access = Access(KeyRing(key_file(config, root)), PageSessions(database, settings.session_hours), Rates(settings.rates), tokens)
     watch = DeskWatch(config, journal, database, keys, settings.watch)
-    market = DeskMarket(lambda asof: load_market_of(config, root, asof), watch.tail) if settings.models else None
+    market = DeskMarket(market_loader(config, root), watch.tail) if settings.models else None
     desk = served_desk(config, root, watch, keys)
     desk.prices = market.prices if market else desk.prices
-    desk.forecasts = TableForecasts(desk) if not config.forecaster else None
+    desk.forecasts = TableForecasts(desk) if not config.forecaster else MarketForecasts(config, root, market)
     return build_app(watch, access, settings, routers, desk, market)

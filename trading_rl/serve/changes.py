@@ -115,6 +115,7 @@ WANTED = {Verb.HALT: Trading.HALTED, Verb.REDUCE: Trading.REDUCING, Verb.FLATTEN
 class WhyBody(BaseModel):
     "The reason of a call."
 
+    model_config = {"extra": "forbid"}
     why: Spoken = Field(description="For whoever reads the journal")
 
 
@@ -137,6 +138,7 @@ def _trading(verb: Verb, said: WhyBody, call: Annotated[ChangeCall, Depends(call
 class KeyBody(BaseModel):
     "A key that opens a session."
 
+    model_config = {"extra": "forbid"}
     key: Annotated[str, Field(min_length=1, max_length=200)]
 
 

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['HELP', 'MORE', 'FEEDS', 'DESK', 'halt', 'reduce', 'flatten', 'resume', 'KEYS', 'refusal', 'plainly',
-           'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'compliance', 'key',
-           'key_new', 'key_rotate', 'update']
+           'warn_of_variables', 'main', 'told', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'compliance',
+           'key', 'key_new', 'key_rotate', 'update']
 
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
@@ -84,7 +84,7 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "model_commands:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
+MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "scale:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
 
 
 class _Commands(click.Group):
@@ -122,6 +122,24 @@ def _day_after(until: str | None) -> Any:
         raise ConfigError(f"--until: {until!r} is no date; write it like 2019-06-28") from error
 
 # %% ../../nbs/20_serve/01_cli.ipynb #207421db
+def told(
+    command: Callable[..., Any],  # of a desk that trades
+) -> Callable[..., Any]:  # the same, with `--log-json`, and with traces where OTEL_EXPORTER_OTLP_ENDPOINT asks for them
+    "Let a command say what it does, bar by bar."
+
+    @click.option("--log-json", is_flag=True, help="Log one JSON object a line to standard error; `trace` names the bar, from its arrival to its fills.")
+    @wraps(command)
+    def run(*args: Any, log_json: bool, **kwargs: Any) -> Any:
+        from trading_rl.live.tracing import log_lines, tracing
+
+        if log_json:
+            log_lines(True)
+        with tracing(os.environ):
+            return command(*args, **kwargs)
+
+    return run
+
+# %% ../../nbs/20_serve/01_cli.ipynb #c7f28d54
 @main.command(epilog="""\b
 Examples:
   trading-rl paper --desk deploy/desk/paper.yaml --replay
@@ -140,10 +158,10 @@ Examples:
 @click.option("--until", default=None, help="Stop after this date.")
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal; to a desk that forecasts, within 1e-6 of equity.")
 @plainly
+@told
 def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
     "Trade on paper through the back-tested path. Continues where its journal ends."
     from tqdm import tqdm
-
     from trading_rl.engine.key import said_of
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
@@ -159,7 +177,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop, path = None if end is None else int(loaded.market.bars.index.searchsorted(end)), journal or root / config.journal
     with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_desk(loaded, path, stop, lambda view, book: stopper.look() or bar.update() and None, keys, at.guard)
+        replay_desk(loaded, path, stop, lambda view, book: stopper.look(bar.update()), keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
@@ -179,7 +197,7 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
     with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, desk.loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look() or bar.update() and None, keys, guard=at.guard)
+        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look(bar.update()), keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))
@@ -209,11 +227,7 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
     from trading_rl.live.word import ending
 
     with ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
-        def pause(seconds: float) -> None:
-            stopper.wait(seconds)
-            stopper.look()
-
-        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=pause)
+        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=stopper.sleep)
     click.echo(f"{bars} bars, {stops} stops; the journal is {journal or 'gone; --journal keeps it'}")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #0aaefd13
@@ -239,9 +253,11 @@ Example:
 @click.option("--feed", default="alpaca", show_default=True, help="Where bars come from: alpaca, a FOLDER that bars are written to, or the data FILE of `trading-rl update`, whose vendor is asked; never a replay.")
 @click.option("--yes-real-money", "said_yes", is_flag=True, help="This desk trades true money.")
 @plainly
+@told
 def live(desk_file: Path, feed: str, said_yes: bool) -> None:
     "Trade true money at the wall clock. Continues where the desk's journal ends."
     _run(desk_file, feed, None, True, said_yes)
+
 
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e

@@ -8,7 +8,7 @@ __all__ = ['FILE', 'MAYBE_DESK', 'api_key', 'api_key_new', 'api_key_list', 'api_
 
 # %% ../../nbs/20_serve/16_cli_api.ipynb #213fc4ae
 import logging
-import sys
+import os
 from pathlib import Path
 from typing import Any
 
@@ -101,11 +101,10 @@ def api_key_rotate(ident: str, hours: float, days: float, desk_file: Path | None
 # %% ../../nbs/20_serve/16_cli_api.ipynb #670174c0
 def _log_lines(as_json: bool) -> None:
     "Log to standard error, one line a record."
-    from trading_rl.serve.metrics import JsonLines
+    from trading_rl.live.tracing import log_lines
+    from trading_rl.serve.problem import REQUEST
 
-    out = logging.StreamHandler(sys.stderr)
-    out.setFormatter(JsonLines() if as_json else logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[out], force=True)
+    log_lines(as_json, request=REQUEST)
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()
 
@@ -139,6 +138,8 @@ def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, t
     "Answer for a desk over HTTP, beside it. Look, decide for a portfolio, halt; a page to watch stands at /."
     from trading_rl.live.desk import load_desk
 
+    from trading_rl.live.tracing import tracing
+
     app = served_app(load_desk(desk_file), project_root())
     import uvicorn
 
@@ -146,4 +147,5 @@ def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, t
     if host not in ("127.0.0.1", "::1", "localhost") and not tls_cert:
         logging.getLogger(__name__).warning("keys travel in the clear: listening on %s without TLS; put TLS in front, or give --tls-cert and --tls-key", host)
     more: dict[str, Any] = {"proxy_headers": bool(proxy), "forwarded_allow_ips": proxy or "127.0.0.1", "ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
-    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, **more)
+    with tracing(os.environ):
+        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, **more)

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Protocol
 
 import numpy as np
 import pandas as pd
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from ..core.config import build
@@ -60,6 +60,7 @@ class ServedDesk:
     prices: Prices = lambda asof: None  # closes of its bars
     forecasts: Forecasts | None = None  # newest ones; None: nobody has any
     fault: str = ""  # why there are no rules
+    written: "tuple[ForecastsBody, bytes] | None" = field(default=None, repr=False)  # newest forecasts as they are sent
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:  # of its monitor
@@ -101,7 +102,11 @@ def desk_of(
     return request.app.state.desk
 
 
-Served = Annotated[ServedDesk, Depends(desk_of)]
+async def _desk(request: Request) -> ServedDesk:
+    return desk_of(request)  # in the loop: FastAPI hands what is not async to a thread, and back
+
+
+Served = Annotated[ServedDesk, Depends(_desk)]
 
 
 def _there(value: Any) -> Any:
@@ -190,7 +195,10 @@ def verify_body(
         _ONE.release()
 
 
-@desk_routes.get("/journal")
+_NEXT: dict[int | str, dict[str, Any]] = {200: {"links": {"next": {"operationId": "get_v1_journal", "parameters": {"after": "$response.body#/after"}}}}}
+
+
+@desk_routes.get("/journal", responses=_NEXT)
 def _journal(desk: Served, after: Annotated[int, Query(ge=0, le=2**53)] = 0, limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> JournalPage:
     "Records after one, with their seals."
     return journal_page(desk.watch.tail, after, limit)
@@ -291,45 +299,62 @@ def forecast_row(
     return ForecastRow(symbol=symbol, low=said.pop("q05"), high=said.pop("q95"), **{k: v for k, v in said.items() if k != "market"})
 
 # %% ../../nbs/20_serve/10_desk_routes.ipynb #90a92ef2
+def _forecasts_at(desk: ServedDesk, at: pd.Timestamp, stamps: pd.DatetimeIndex, table: pd.DataFrame) -> ForecastsBody | None:
+    "The rows of the last bar that is not after one; None where there is none."
+    if not (k := int(stamps.searchsorted(at, side="right"))):
+        return None
+    part = table.loc[stamps[k - 1]]
+    rows = [forecast_row(s, part.loc[s, list(SLOTS)].to_numpy(float)) for s in symbols_in(desk.watch.tail) if s in part.index]
+    since = sum(pd.Timestamp(r.body["asof"]) > stamps[k - 1] for r in desk.watch.tail.decisions(10**9))
+    return ForecastsBody(asof=stamps[k - 1], horizon=desk.config.horizon, lag=desk.config.lag, age_bars=since, source="table", rows=rows)
+
+
 class TableForecasts:
-    "Forecasts of a desk's table; read once."
+    "Forecasts of a desk's table; read once, and looked up once a decision."
 
     def __init__(self, desk: ServedDesk):
         self.desk, self._lock = desk, threading.Lock()
-        self._table: pd.DataFrame | None = None
+        self._table: tuple[pd.DatetimeIndex, pd.DataFrame] | None = None  # its bars, and its rows by bar and symbol
+        self._last: tuple[int, ForecastsBody | None] = 0, None  # record of a decision, and what there was then
 
     def latest(self) -> ForecastsBody | None:
         "At the last decision, or before it. Raises `ApiProblem` 503 for a table that cannot be read."
-        config, newest = self.desk.config, self.desk.watch.tail.newest("decision")
         with self._lock:
+            newest, table = self.desk.watch.tail.newest("decision"), self._read()
+            if newest is not None and newest.n != self._last[0]:
+                self._last = newest.n, _forecasts_at(self.desk, pd.Timestamp(newest.body["asof"]), *table)
+            return self._last[1]
+
+    def _read(self) -> tuple[pd.DatetimeIndex, pd.DataFrame]:
+        if self._table is None:
             try:
-                if self._table is None:
-                    self._table = read_table(self.desk.root / config.forecast, ["asof", "symbol", *SLOTS])
-                table = self._table
+                table = read_table(self.desk.root / self.desk.config.forecast, ["asof", "symbol", *SLOTS])
             except DataError as error:
                 raise ApiProblem(503, f"the desk's forecasts cannot be read: {error}") from error
-        if newest is None:
-            return None
-        at, stamps = pd.Timestamp(newest.body["asof"]), pd.DatetimeIndex(np.unique(table["asof"]))
-        stamps = stamps.tz_localize("UTC") if stamps.tz is None else stamps
-        past = stamps[stamps <= at]
-        if not len(past):
-            return None
-        part = table[pd.DatetimeIndex(table["asof"]) == past[-1]].set_index("symbol")
-        rows = [forecast_row(s, part.loc[s, list(SLOTS)].to_numpy(float)) for s in symbols_in(self.desk.watch.tail) if s in part.index]
-        since = [r for r in self.desk.watch.tail.decisions(10**9) if pd.Timestamp(r.body["asof"]) > past[-1]]
-        return ForecastsBody(asof=past[-1], horizon=config.horizon, lag=config.lag, age_bars=len(since), source="table", rows=rows)
+            stamps = pd.DatetimeIndex(table["asof"])
+            table["asof"] = stamps.tz_localize("UTC") if stamps.tz is None else stamps
+            table = table.set_index(["asof", "symbol"]).sort_index()
+            self._table = pd.DatetimeIndex(table.index.levels[0]), table  # type: ignore[attr-defined]
+        return self._table
 
 
 forecast_routes = APIRouter(prefix="/v1", tags=["forecasts"], dependencies=[Look])
 
 
-@forecast_routes.get("/forecasts")
-def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> ForecastsBody:  # noqa: B006  (FastAPI copies it)
+def _sent(desk: ServedDesk, told: ForecastsBody) -> bytes:
+    "JSON of all rows, written once for as long as they are the newest."
+    if desk.written is None or desk.written[0] is not told:
+        desk.written = told, told.model_dump_json().encode()
+    return desk.written[1]
+
+
+@forecast_routes.get("/forecasts", response_model=ForecastsBody)
+def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> Response:  # noqa: B006  (FastAPI copies it)
     "The newest forecasts, of all symbols or of those named."
     told = desk.forecasts.latest() if desk.forecasts else None
     if told is None:
         raise ApiProblem(503, "there is no forecast yet", {"Retry-After": "5"})
     if lost := [s for s in symbol if s not in {r.symbol for r in told.rows}]:
         raise ApiProblem(404, f"there is no forecast of {lost[0][:24]}; there are {len(told.rows)}, of {', '.join(r.symbol for r in told.rows[:5])} and so on")
-    return told.model_copy(update={"rows": [r for r in told.rows if not symbol or r.symbol in symbol]})
+    part = told.model_copy(update={"rows": [r for r in told.rows if r.symbol in symbol]}).model_dump_json().encode() if symbol else _sent(desk, told)
+    return Response(part, media_type="application/json")

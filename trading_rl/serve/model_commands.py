@@ -7,6 +7,7 @@ __all__ = ['MODELS', 'WHO', 'WHY', 'PIN', 'FOLDER', 'model', 'model_list', 'mode
            'model_serve']
 
 # %% ../../nbs/20_serve/26_model_commands.ipynb #4e8d058f
+import os
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,7 @@ Examples:
 def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: str, host: str, port: int) -> None:
     "Serve a desk and its models. All that `trading-rl serve` does; it also forecasts bars as they come, and models can be swapped."
     from trading_rl.live.desk import load_desk
+    from trading_rl.live.tracing import tracing
 
     try:
         import uvicorn
@@ -162,4 +164,5 @@ def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: st
     except ImportError as error:
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
     app = with_page(model_app(load_desk(desk_file), project_root(), feed, store, name))
-    uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5)
+    with tracing(os.environ):
+        uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5)

@@ -24,6 +24,7 @@ from .desk_routes import ForecastsBody, forecast_row
 from .model_server import ModelServer, challenge, roll_back, server_status, swap_model
 from .predictor import ModelAnswer
 from .problem import REQUEST, ApiProblem
+from ..live.database import DatabaseGoneError
 from .views import Spoken, Ticker
 from .walks import SHORTEST
 
@@ -157,7 +158,7 @@ class WalkAsked(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     pin: Annotated[str, Field(pattern="^([0-9a-f]{12,64})?$", max_length=64, description="Of a kept walk, or what the folder's must be")] = ""
-    folder: Annotated[str, Field(max_length=300, description="Below the server's source folder")] = ""
+    folder: Annotated[str, Field(max_length=300, pattern=r"^[^\x00-\x1f\x7f]*$", description="Below the server's source folder")] = ""
     why: Spoken = Field(description="For the desk's journal")
 
 # %% ../../nbs/20_serve/24_model_routes.ipynb #6daebcc0
@@ -172,18 +173,26 @@ def _below(source: Path | None, folder: str) -> Path | None:
     if source is None:
         raise ConfigError("folder: this server takes kept walks alone; name one by its pin, or use `trading-rl model swap FOLDER` on its machine")
     place = (source / folder).resolve()
-    if not place.is_relative_to(source.resolve()) or place == source.resolve() or "\0" in folder:
+    if not place.is_relative_to(source.resolve()) or place == source.resolve():
         raise ConfigError("folder: is not below the server's source folder")
+    try:
+        place.stat()
+    except OSError as error:
+        raise ConfigError(f"folder: {folder[:60]!r} below the server's source folder: {error.strerror}") from error
     return place
 
 
 def _changed_by(server: ModelServer, call: ChangeCall, change: Callable[[str], Any], why: str) -> Response:
-    "Done once. Raises `ApiProblem` 409 for a change that was refused; what answered before answers on."
+    "Done once. Raises `ApiProblem` 409 for a change that was refused, 503 where files cannot be read or written; what answered before answers on."
     def do() -> ModelsBody:
         try:
             change(f"{why} (request {REQUEST.get()})")
+        except DatabaseGoneError:  # the change may have been made, and not written down
+            raise
         except LabError as error:
             raise ApiProblem(409, f"refused, and the same walk answers on: {type(error).__name__}: {error}") from error
+        except OSError as error:
+            raise ApiProblem(503, f"the same walk answers on; the server's files: {error.strerror}", {"Retry-After": "5"}) from error
         return ModelsBody.model_validate(plain(server_status(server)))
 
     return call.answer(do)
@@ -210,7 +219,9 @@ def model_routes(
                 raise ApiProblem(404, str(error)) from error
         return Response(b'{"age_s": %.3f, ' % (now() - answer.asof).total_seconds() + body[1:], media_type="application/json", headers=head)
 
-    @routes.get("/v1/models")
+    before = {"description": "Let the walk that answered longest ago answer again", "operationId": "post_v1_models_swap", "requestBody": {"pin": "$response.body#/before/0", "why": "by the link"}}
+
+    @routes.get("/v1/models", responses={200: {"links": {"before": before}}})
     def models(caller: _Reader) -> ModelsBody:
         "Which walk answers, how long it takes, which is compared and how it does."
         return ModelsBody.model_validate(plain(server_status(server)))

@@ -23,6 +23,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from ..core.errors import LabError
 
@@ -207,7 +208,7 @@ class Door:
         app: Callable[..., Awaitable[None]],  # behind it
         most: int = 131_072,  # bytes of a body
         depth: int = 16,  # of its nesting
-        query: int = 4096,  # bytes of what follows a path's question mark
+        query: int = 16_384,  # bytes of what follows a path's question mark
     ):
         self.app, self.most, self.depth, self.query = app, most, depth, query
 
@@ -252,10 +253,19 @@ async def _unfit(request: Request, error: Exception) -> JSONResponse:
     return problem_answer(ApiProblem(422, f"{len(error.errors())} values do not fit{first}", faults=faults), request.url.path)
 
 
+_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
+
+
+def _allowed(request: Request) -> str:
+    "Every method of a path; the routes of a path may stand apart, and each knows its own alone."
+    return ", ".join(m for m in _METHODS if any(route.matches({**request.scope, "method": m})[0] is Match.FULL for route in request.app.router.routes))
+
+
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     why = {404: "there is nothing at this path; /openapi.json lists what there is", 405: "this path is there, and not for this method; see the header Allow"}.get(error.status_code, str(error.detail))
-    return problem_answer(ApiProblem(error.status_code, why, error.headers), request.url.path)
+    headers = {**(error.headers or {}), **({"Allow": _allowed(request)} if error.status_code == 405 else {})}
+    return problem_answer(ApiProblem(error.status_code, why, headers), request.url.path)
 
 
 async def _raised(request: Request, error: Exception) -> JSONResponse:

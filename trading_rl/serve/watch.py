@@ -22,6 +22,7 @@ from ..core.clock import now
 from ..core.errors import ConfigError, JournalError
 from ..engine.key import Keys
 from ..live.alerts import Alert
+from ..live.anchor import anchored_records
 from ..live.database import Database, DatabaseGoneError
 from ..live.desk import DeskConfig
 from ..live.operations import DeskStatus, desk_status, kept_alerts
@@ -81,6 +82,8 @@ def _record(watch: "DeskWatch", record: TailRecord) -> None:
 def _ask(watch: "DeskWatch") -> None:
     before, status = watch.status, desk_status(watch.database, watch.config.name)
     fresh, watch.status = kept_alerts(watch.database, watch.config.name, watch.alerts[-1][0] if watch.alerts else 0), status
+    if watch.config.control or watch.config.live:
+        watch.anchored = anchored_records(watch.database, watch.config.name)
     if status.asked is not None and (before is None or before.asked != status.asked):
         _tell(watch, "state", trading_body(status.asked, watch.tail))
     if status.numbers is not None and (before is None or before.written != status.written):
@@ -149,6 +152,7 @@ class DeskWatch:
         self.config, self.database, self.watch = config, database, watch or WatchConfig()
         self.tail, self.alone = JournalTail(path, keys), not config.control
         self.status: DeskStatus | None = None
+        self.anchored: int | None = None  # records that the anchor names; None: nobody asked yet, or the desk has no anchor
         self.alerts, self.faults = deque[tuple[int, Alert]](maxlen=1000), {"journal": "not read yet", "control database": "not asked yet"}
         self.events, self.looked = deque[DeskEvent](maxlen=self.watch.kept), 0.0
         self._told, self._asked, self._listeners = 0, 0.0, list[Callable[[], object]]()

@@ -245,9 +245,9 @@ def path_tables(
     rows: list[list[Cell]] = [[name_of(s), *(cell(found[s, kind, key]) for kind, key, _ in columns)] for s in dict.fromkeys(row["strategy"] for row in lines)]
     head = ["strategy", *(f"{kind}: {key.replace('_', ' ')} over {percent(limit, 0)}" for kind, key, limit in columns)]
     said = f"Simulated markets, {paths.get('count')} paths of {paths.get('bars')} bars of each kind, traded by the engine: share of paths that broke a limit, and its 95 % interval. A strategy passes where the share is at most {percent(paths.get('share'), 0)}."
-    reverse: list[list[Cell]] = [[name_of(r["strategy"]), f"{r['measure'].replace('_', ' ')} over {percent(r['limit'], 0)}", "nothing found" if r["norm"] is None else f"{number(r['norm'], 1)}", ", ".join(f"{k} {percent(v, 0)}" for k, v in r["worst"].items())] for r in turned]
+    reverse: list[list[Cell]] = [[name_of(r["strategy"]), f"{r['measure'].replace('_', ' ')} over {percent(r['limit'], 0)}", f"none within {number(paths.get('farthest', 30), 0)}" if r["norm"] is None else f"{number(r['norm'], 1)}", ", ".join(f"{k} {percent(v, 0)}" for k, v in r["worst"].items())] for r in turned]
     tables = [html_table(head, rows, said)] if rows else []
-    return tables + ([html_table(["strategy", "limit", "standard deviations", "hit hardest (log returns)"], reverse, "The smallest shock of one bar that breaks a limit, correlations counted.")] if reverse else [])
+    return tables + ([html_table(["strategy", "limit", "standard deviations", "hit hardest (log returns)"], reverse, "The smallest shock of one bar that breaks a limit, correlations counted; every strategy holds its book when it falls, and the market stands still around it.")] if reverse else [])
 
 # %% ../../nbs/18_verdict/09_tables.ipynb #496b1450
 def flattened(

@@ -8,8 +8,9 @@ __all__ = ['FIELDS', 'SINGLY', 'trial', 'data_set', 'read_trials', 'write_trial'
 
 # %% ../../nbs/18_verdict/01_trials.ipynb #01471e18
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -69,22 +70,24 @@ def _whole(path: Path) -> bytes:
     return raw
 
 
-def read_trials(
-    path: Path | str,  # a ledger
-) -> list[dict[str, Any]]:  # its records, in the order written; none when there is no file
-    "Raises `DataError` naming the file and line that is no record."
-    path, records = Path(path), []
-    lines = _whole(path).split(b"\n")
-    for number, line in enumerate(lines if lines[-1] else lines[:-1], 1):
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    "One record after the other, so that whoever counts them need not hold them."
+    for number, line in enumerate(BytesIO(_whole(path)), 1):
         try:
             record = json.loads(line)
         except ValueError:
             record = None
         if not isinstance(record, dict) or not {*FIELDS[:5]} <= {*record} <= {*FIELDS}:
-            half = "; a machine that stopped while it was written leaves half a line: take it out" if number == len(lines) else ""
+            half = "" if line.endswith(b"\n") else "; a machine that stopped while it was written leaves half a line: take it out"
             raise DataError(f"{path.name}, line {number}: not a trial record with {', '.join(FIELDS)}{half}")
-        records.append({"profile": "", "data": ""} | record)
-    return records
+        yield {"profile": "", "data": ""} | record
+
+
+def read_trials(
+    path: Path | str,  # a ledger
+) -> list[dict[str, Any]]:  # its records, in the order written; none when there is no file
+    "Raises `DataError` naming the file and line that is no record."
+    return list(_records(Path(path)))
 
 
 def _key(record: Mapping[str, Any]) -> str:
@@ -109,7 +112,7 @@ def _known(path: Path, raw: bytes, records: Sequence[Mapping[str, Any]]) -> set[
     "Keys of the lines that may be one of the records: those with its digest and seed. A ledger that does not end in a record is read line by line, which names the first that is none."
     marks, lines = {(str(r["digest"]).encode(), b'"seed": %d' % r["seed"]) for r in records}, set[bytes]()
     if raw and (len(marks) > SINGLY or not (raw.startswith(b"{") and raw.endswith(b"}\n"))):
-        return {_key(r) for r in read_trials(path)}
+        return {_key(r) for r in _records(path)}
     for mark, seed in marks:
         at = raw.find(mark)
         while at >= 0:
@@ -120,7 +123,7 @@ def _known(path: Path, raw: bytes, records: Sequence[Mapping[str, Any]]) -> set[
     try:
         return {_key({"profile": "", "data": ""} | json.loads(line)) for line in lines}
     except (ValueError, KeyError, TypeError):
-        return {_key(r) for r in read_trials(path)}
+        return {_key(r) for r in _records(path)}
 
 # %% ../../nbs/18_verdict/01_trials.ipynb #12fed734
 def write_trials(
@@ -161,7 +164,7 @@ def collect(
     for path in map(Path, paths):
         if not path.is_file():
             raise DataError(f"{path.parent.name}/{path.name}: no such trial record")
-    records = {_key(record): record for path in paths for record in read_trials(path)}
+    records = {_key(record): record for path in paths for record in _records(Path(path))}
     return pd.DataFrame(list(records.values()), columns=list(FIELDS))
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numba import njit
 from scipy.special import gammaln, stdtr
 
 from ..core.errors import ConfigError, DataError, ShapeError
+from ..core.compiled import njit
 from .garch import PARAMETERS, VolConfig, walk_garch
 
 # %% ../../nbs/07_volatility/01_estimators.ipynb #d526fe37

@@ -9,9 +9,9 @@ __all__ = ['RegimeFilter', 'begin_filter', 'filter_bar']
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
 from ..core.errors import DataError, ShapeError
+from ..core.compiled import njit
 from .regimes import MarkovChain, RegimeConfig, filter_states, fit_regimes
 
 # %% ../../nbs/07_volatility/03_filter.ipynb #e548638d

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
 from ..core.errors import ConfigError, DataError, check_finite
+from ..core.compiled import njit
 
 # %% ../../nbs/07_volatility/00_garch.ipynb #4f68379c
 MODELS = ("garch", "gjr", "egarch")  # recursions of the variance

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numba import njit
 
 from ..core.errors import ConfigError, DataError, ShapeError
+from ..core.compiled import njit
 from ..data.bars import Bars
 
 # %% ../../nbs/07_volatility/02_regimes.ipynb #912c34b6
