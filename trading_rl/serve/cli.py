@@ -166,7 +166,6 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
     from trading_rl.live.word import ending
-
     if feed and desk_file is not None and not replay and not demo:
         return _run(desk_file, feed, journal, False)
     if _demo_asked(desk_file, replay, demo) or desk_file is None:
