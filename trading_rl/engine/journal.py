@@ -300,7 +300,7 @@ def take_over(
     "Shut out the writer of a journal; the next one may open it."
     file = Path(path).resolve()
     if file.is_file():
-        with atomic(file, private=True) as copy:
+        with on_disk(file, "could not be taken over"), atomic(file, private=True) as copy:
             shutil.copyfile(file, copy)
     file.with_name(f".{file.name}.lock").unlink(missing_ok=True)
 

@@ -60,8 +60,8 @@ class Stopper:
     def asked(self) -> bool:
         return self._event.is_set()
 
-    def look(self) -> None:
-        "Raises `StoppedError` where somebody asked."
+    def look(self, done: object = None) -> None:
+        "Raises `StoppedError` where somebody asked; what was done just before may stand in the call."
         if self.asked():
             raise StoppedError("asked to end")
 

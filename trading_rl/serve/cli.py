@@ -154,12 +154,10 @@ Examples:
 def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
     "Trade on paper through the back-tested path. Continues where its journal ends."
     from tqdm import tqdm
-
     from trading_rl.engine.key import said_of
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
     from trading_rl.live.word import ending
-
     if feed and desk_file is not None and not replay and not demo:
         return _run(desk_file, feed, journal, False)
     if _demo_asked(desk_file, replay, demo) or desk_file is None:
@@ -170,7 +168,7 @@ def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int
     loaded, keys = load_deployment(config, root), desk_keys(config, root)
     stop, path = None if end is None else int(loaded.market.bars.index.searchsorted(end)), journal or root / config.journal
     with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_desk(loaded, path, stop, lambda view, book: stopper.look() or bar.update() and None, keys, at.guard)
+        replay_desk(loaded, path, stop, lambda view, book: stopper.look(bar.update()), keys, at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(f"{compare_bars(path, against, keys)} decisions equal the back-test's, bit for bit")
@@ -190,7 +188,7 @@ def _forecast(config: Any, root: Path, journal: Path | None, end: Any, against: 
     walk, bars = desk.plan.walk, desk.history.bars
     click.echo(f"{config.name}: forecasts by {walk.runtime}, {len(walk.models)} models, the last from {walk.firsts[-1].date()} on")
     with ending(f"{config.name}: ended when asked; journal {path.name} goes on there") as stopper, operating(config, root, path, desk.loaded.desk.strategy.rules, keys, give_up=stopper.asked) as at, tqdm(desc=config.name, unit="bar", disable=None) as bar:
-        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look() or bar.update() and None, keys, guard=at.guard)
+        replay_forecasting(desk, path, state_folder(config, root, path), None if end is None else int(bars.index.searchsorted(end)), lambda view, book: stopper.look(bar.update()), keys, guard=at.guard)
     click.echo(f"{config.name}: journal {path.name} is up to date, {said_of(keys.sealing.fingerprint)}")
     if against is not None:
         click.echo(str(compare_close(path, against, bars, desk.loaded.desk.strategy.rules.plan.lot, keys)))
@@ -220,11 +218,7 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
     from trading_rl.live.word import ending
 
     with ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
-        def pause(seconds: float) -> None:
-            stopper.wait(seconds)
-            stopper.look()
-
-        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=pause)
+        stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=stopper.sleep)
     click.echo(f"{bars} bars, {stops} stops; the journal is {journal or 'gone; --journal keeps it'}")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #0aaefd13
