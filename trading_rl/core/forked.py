@@ -102,6 +102,8 @@ def _serve(work: Callable[..., Any], asked: Connection, said: Connection, answer
             args, seconds = asked.recv()
         except EOFError:
             return
+        while answers.poll(0):  # what is left of answers to the one before, which may have died within reading one
+            os.read(answers.fileno(), 1 << 16)
         child = os.fork()
         if child == 0:
             _be_born(work, World(said, answers), args)
