@@ -61,7 +61,9 @@ def bar_ends(
     after: pd.Timestamp,  # UTC, exclusive
     until: pd.Timestamp,  # UTC, inclusive
 ) -> pd.DatetimeIndex:  # UTC closes of the bars between, ascending
-    "Raises `DataError` where the calendar does not reach."
+    "None where `until` is not after `after`. Raises `DataError` where the calendar does not reach."
+    if until <= after:
+        return pd.DatetimeIndex([], tz="UTC").as_unit("ns")
     day, first = pd.Timedelta(days=1), after.tz_convert("UTC").tz_localize(None).normalize()
     last = until.tz_convert("UTC").tz_localize(None).normalize()
     found = [_ends(date, clock) for date in pd.date_range(first - day, last + day)]

@@ -64,6 +64,8 @@ def secret_of(
     env = os.environ if environ is None else environ
     file = env.get(f"{name}_FILE", "").strip()
     if not file:
+        if not env.get(name, "").strip() and re.fullmatch(r"[A-Z]+(_[A-Z0-9]+)+", name):
+            raise ConfigError(f"environment variable {name} is not set, nor {name}_FILE with the path of a file that holds it")
         return credential(name, env)
     if name in env:
         raise ConfigError(f"{name} and {name}_FILE are both set; unset one of them")
@@ -81,7 +83,7 @@ def check_keys(
 ) -> None:
     "Raises `ConfigError` when the key opens the other kind of account; other prefixes are left to the account to say."
     if key.startswith("AK" if paper else "PK"):
-        raise ConfigError(f"alpaca: keys of a {'true' if paper else 'paper'} account at a {'paper' if paper else 'live'} desk; give the other keys, or change `paper` in the desk file")
+        raise ConfigError(f"alpaca: keys of a {'true' if paper else 'paper'} account at a {'paper' if paper else 'live'} desk; give the other keys, or say `live: {str(paper).lower()}` in the desk file")
 
 # %% ../../nbs/15_execution/03_alpaca_wire.ipynb #e1761d33
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ def check_pin(
     if not config.pin:
         raise BundleError(f"{config.name}: nothing is pinned; trading-rl pin --desk FILE pins what is there now, {found[:12]}")
     if found != config.pin:
-        raise BundleError(f"{config.agent or config.policy}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin{_changed(config, root)}")
+        raise BundleError(f"{config.agent or config.policy}: pinned {config.pin[:12]}, found {found[:12]}; if the change is meant, pin it: trading-rl pin --desk FILE{_changed(config, root)}")
 
 
 def _changed(config: DeskConfig, root: Path) -> str:
@@ -225,7 +225,7 @@ def _written(path: Path, name: str) -> dict[str, Any]:
 def _check_history(known: dict, market: MarketData, config: DeskConfig) -> None:
     "Raises `BundleError` when the bars or slow series are not those of the back-test, or when nothing says which those were."
     if "origin" not in known:
-        raise BundleError(f"{config.rules}: of a release whose back-tests did not name their bars, so nothing shows whose bars {config.data} holds; `dvc repro backtest` and `trading-rl pin` name them")
+        raise BundleError(f"{config.rules}: of a release whose back-tests did not name their bars, so nothing shows whose bars {config.data} holds; `dvc repro backtest` and `trading-rl pin --desk FILE` name them")
     if why := other_history(known["origin"], market.bars, market.slow):
         raise BundleError(f"{config.data}: {why}, than the back-test read that wrote {config.rules}; point `data` to those bars, or run the pipeline again and pin it")
 

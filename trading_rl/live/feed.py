@@ -41,6 +41,17 @@ class FeedBar:
     row: BarRow  # values by symbol and field; a symbol that did not trade is not in it
     halted: tuple[str, ...] = ()  # symbols that may not trade now
     actions: BarRow = field(default_factory=dict)  # by symbol: `ACTIONS` between the bar before and this one
+    others: tuple[str, ...] = field(default=(), compare=False)  # symbols that were told of and that nobody asked about
+
+
+def _numbers(told: Any, symbols: Sequence[str]) -> BarRow:
+    "Values by symbol and field. Raises `TypeError` for what is no number."
+    if not isinstance(told, dict):
+        raise TypeError(f"{told!r:.40} where values by symbol are expected")
+    row = {s: {f: v for f, v in told[s].items() if v is not None} for s in symbols if s in told}
+    if bad := next(((s, f, v) for s, values in row.items() for f, v in values.items() if isinstance(v, bool) or not isinstance(v, int | float)), None):
+        raise TypeError("{} has {} {!r}".format(*bad))
+    return {s: {f: float(v) for f, v in values.items()} for s, values in row.items()}
 
 
 def _positive(name: str, symbol: str, values: Mapping[str, float], zero: tuple[str, ...]) -> None:
@@ -58,10 +69,10 @@ def read_bar(
     try:
         said = json.loads(text)
         asof, told, acted = pd.Timestamp(said["asof"]), said["bars"], said.get("actions", {})
-        row = {s: {f: float(v) for f, v in told[s].items() if v is not None} for s in symbols if s in told}
-        actions = {s: {f: float(v) for f, v in acted[s].items()} for s in symbols if s in acted}
-        halted = tuple(s for s in symbols if s in set(said.get("halted", ())))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        row, actions = _numbers(told, symbols), _numbers(acted, symbols)
+        shut = frozenset(_listed(said.get("halted", [])))
+        others = tuple(sorted({*told, *acted, *shut} - set(symbols)))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise DataError(f"{name}: no bar ({type(error).__name__}: {error}); it needs asof and bars with a close for each symbol") from error
     if asof.tz is None:
         raise DataError(f"{name}: asof {asof} has no time zone; write it with Z or an offset")
@@ -70,7 +81,14 @@ def read_bar(
             if other := sorted(set(values) - set(known)):
                 raise DataError(f"{name}: {symbol} has a field {other[0]!r}, known: {', '.join(known)}")
             _positive(name, symbol, values, zero)
-    return FeedBar(asof.tz_convert("UTC"), {s: v for s, v in row.items() if "close" in v}, halted, actions)
+    return FeedBar(asof.tz_convert("UTC"), {s: v for s, v in row.items() if "close" in v}, tuple(s for s in symbols if s in shut), actions, others)
+
+
+def _listed(told: Any) -> list[str]:
+    "Raises `TypeError` for what is no list of names."
+    if not isinstance(told, list) or not all(isinstance(s, str) for s in told):
+        raise TypeError(f"halted is {told!r}, a list of symbols is expected")
+    return told
 
 
 def bar_json(
@@ -97,6 +115,20 @@ def bars_of(
     return Bars(pd.DatetimeIndex([bar.asof for bar in rows]), tuple(symbols), **table, tradable=np.isfinite(table["close"]) & open_, adjustment=adjustment, calendar=calendar)
 
 # %% ../../nbs/19_live/07_feed.ipynb #41a7c016
+def _mark(bar: FeedBar) -> int:
+    "The same for the same values, within a process."
+    return hash(json.dumps([bar.row, sorted(bar.halted), bar.actions], sort_keys=True))
+
+
+def _read_lines(text: bytes, name: str, symbols: Sequence[str]) -> Iterator[FeedBar]:
+    "The lines of a store. Raises `DataError` naming one that is no bar."
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            yield read_bar(line.decode(), f"{name} line {number}", symbols)
+        except UnicodeDecodeError as error:
+            raise DataError(f"{name} line {number}: no bar ({error}); bring the file back from a backup, or move it away where the history on file has its bars") from error
+
+
 class BarStore:
     "The bars of a feed by their close, on disk; `rows` are the newest of them."
 
@@ -108,19 +140,28 @@ class BarStore:
     ):
         self.path, self.symbols, self.keep, self.rows = Path(path), tuple(symbols), keep, dict[pd.Timestamp, FeedBar]()
         self.newest: pd.Timestamp | None = None
+        self._old = dict[pd.Timestamp, int]()  # of what is no longer in memory: a hash of its values
         make_folder(self.path.parent)
         whole = self.path.read_bytes() if self.path.exists() else b""
         kept = whole[: whole.rfind(b"\n") + 1]
-        for number, line in enumerate(kept.decode().splitlines(), 1):
-            self._know(read_bar(line, f"{self.path.name} line {number}", symbols))
+        for bar in _read_lines(kept, self.path.name, symbols):
+            self._know(bar)
         self._file = self.path.open("ab")
         self._file.truncate(len(kept))
 
     def _know(self, bar: FeedBar) -> None:
         self.rows[bar.asof] = bar
         self.newest = bar.asof if self.newest is None else max(self.newest, bar.asof)
+        self._old.pop(bar.asof, None)
         while len(self.rows) > self.keep:
-            self.rows.pop(next(iter(self.rows)))
+            old = self.rows.pop(next(iter(self.rows)))
+            self._old[old.asof] = _mark(old)
+
+    def same(self, bar: FeedBar) -> bool | None:
+        "Whether the newest word on this bar is these values; None: there was none."
+        if bar.asof in self.rows:
+            return self.rows[bar.asof] == bar
+        return self._old[bar.asof] == _mark(bar) if bar.asof in self._old else None
 
     def write(self, bar: FeedBar) -> None:
         "It is on disk when this returns."
@@ -139,8 +180,7 @@ def stored_bars(
 ) -> list[FeedBar]:  # all of them, in order of time; a corrected one with its last values
     "What a feed has told so far."
     text = Path(path).read_bytes() if Path(path).exists() else b""
-    found = [read_bar(line, f"{Path(path).name} line {number}", symbols) for number, line in enumerate(text[: text.rfind(b"\n") + 1].decode().splitlines(), 1)]
-    return sorted({bar.asof: bar for bar in found}.values(), key=lambda bar: bar.asof)
+    return sorted({bar.asof: bar for bar in _read_lines(text[: text.rfind(b"\n") + 1], Path(path).name, symbols)}.values(), key=lambda bar: bar.asof)
 
 # %% ../../nbs/19_live/07_feed.ipynb #026ad9fe
 @dataclass
@@ -155,6 +195,8 @@ class FeedCounts:
     corrected: int = 0  # told again with other values
     duplicated: int = 0  # told again
     out_of_order: int = 0  # after a later one
+    known: int = 0  # of the history on file
+    off_session: int = 0  # at a moment that is no close of the desk's bars
     forming: int = 0  # looks at a bar that had not closed
     overdue: int = 0  # had not come `decide_by_s` after their close
 
@@ -186,53 +228,120 @@ class Sieve:
         clock: BarClock | None = None,  # which bars are due; None: none is, so none is missing or overdue
         since: pd.Timestamp | None = None,  # UTC close of the last bar that is known without the store
     ):
-        self.store, self.config, self.clock, self.counts, self._said = store, config or FeedConfig(), clock, FeedCounts(), since
+        self.store, self.config, self.clock, self.counts, self.since, self._said = store, config or FeedConfig(), clock, FeedCounts(), since, since
+
+    @property
+    def newest(self) -> pd.Timestamp | None:
+        "Close of the newest bar that is known, of the history or of the store."
+        return max((t for t in (self.since, self.store.newest) if t is not None), default=None)
 
     def due(self, after: pd.Timestamp | None, until: pd.Timestamp) -> pd.DatetimeIndex:
         "Closes of bars that are due after a moment, until another; none before the first bar of all."
-        none = self.clock is None or after is None or until <= after
-        return pd.DatetimeIndex([], tz="UTC") if none or after is None or self.clock is None else bar_ends(self.clock, after, until)
+        return pd.DatetimeIndex([], tz="UTC") if after is None or self.clock is None else bar_ends(self.clock, after, until)
 
     def watch(self, when: pd.Timestamp) -> None:
-        "Say of each bar once that it has not come in time."
-        for end in self.due(self._said or self.store.newest, when - pd.Timedelta(seconds=self.config.decide_by_s)):
-            self._said = pd.Timestamp(end)
-            if self.store.newest is None or self.store.newest < end:
-                self.counts.overdue += 1
-                log.error("bar %s has not come %g s after its close", end, self.config.decide_by_s)
+        "Say of bars once that they have not come in time, in one line."
+        newest = self.newest
+        due = self.due(self._said or newest, when - pd.Timedelta(seconds=self.config.decide_by_s))
+        late = due if newest is None else due[due > newest]
+        self._said = pd.Timestamp(due[-1]) if len(due) else self._said
+        if len(late):
+            self.counts.overdue += len(late)
+            log.error("%s not come %g s after the close", f"bar {late[0]} has" if len(late) == 1 else f"{len(late)} bars from {late[0]} to {late[-1]} have", self.config.decide_by_s)
 
     def take(self, bar: FeedBar, came: pd.Timestamp) -> bool:
         "Write a bar down where it is new; whether to decide on it."
-        counts, store, newest = self.counts, self.store, self.store.newest
+        counts, store, newest = self.counts, self.store, self.newest
         if bar.asof > came:
             counts.forming += 1
             return False
-        if newest is not None and bar.asof <= newest:
-            _again(store, counts, bar, newest)
+        if (newest is not None and bar.asof <= newest) or not _at_close(self.clock, bar):
+            _again(self, bar)
             return False
         gap = max(len(self.due(newest, bar.asof)) - 1, 0)
         late, thin = (came - bar.asof).total_seconds() > self.config.late_s, len(bar.row) < len(store.symbols)
         counts.taken, counts.missing, counts.late, counts.thin, counts.halted = counts.taken + 1, counts.missing + gap, counts.late + late, counts.thin + thin, counts.halted + bool(bar.halted)
-        if gap or late or thin or bar.halted:
-            log.warning("bar %s: %d bars before it are missing, %d symbols are, %d are halted; it came %.0f s after its close", bar.asof, gap, len(store.symbols) - len(bar.row), len(bar.halted), (came - bar.asof).total_seconds())
+        if gap or late or thin or bar.halted or bar.others:
+            log.warning("bar %s: %d bars before it are missing, %s, %d are halted; it came %.0f s after its close", bar.asof, gap, _lacks(bar, store.symbols), len(bar.halted), (came - bar.asof).total_seconds())
         store.write(bar)
         return True
 
 # %% ../../nbs/19_live/07_feed.ipynb #3082b29e
-def _again(store: BarStore, counts: FeedCounts, bar: FeedBar, newest: pd.Timestamp) -> None:
-    "What is told of a bar that is not after the newest one: nothing new, a correction, or a bar that comes too late."
-    if bar == store.rows.get(bar.asof):
+def _again(sieve: Sieve, bar: FeedBar) -> None:
+    "What is told of a bar that is not decided on: nothing new, a correction, one of the history, one at no close, or one that comes too late."
+    counts, same = sieve.counts, sieve.store.same(bar)
+    if same:
         counts.duplicated += 1
-        return
-    if bar.asof in store.rows:
+    elif same is not None:
         counts.corrected += 1
         log.warning("bar %s told again with other values; the store has them, no decision is made again", bar.asof)
+        sieve.store.write(bar)
+    elif sieve.since is not None and bar.asof <= sieve.since:
+        counts.known += 1
+    elif not _at_close(sieve.clock, bar):
+        counts.off_session += 1
+        log.error("bar %s is at no close of this desk's bars, %s; it is left out", bar.asof, sieve.clock)
     else:
         counts.out_of_order += 1
-        log.warning("bar %s came after that of %s; it is stored and not decided on", bar.asof, newest)
-    store.write(bar)
+        log.warning("bar %s came after that of %s; it is stored and not decided on", bar.asof, sieve.newest)
+        sieve.store.write(bar)
+
+
+def _at_close(clock: BarClock | None, bar: FeedBar) -> bool:
+    "Whether one of the clock's bars closes then; with no clock, whenever it says."
+    return clock is None or len(bar_ends(clock, bar.asof - pd.Timedelta(1, "ns"), bar.asof)) > 0
+
+
+def _lacks(bar: FeedBar, symbols: Sequence[str]) -> str:
+    "Which symbols are not in a bar, and which nobody asked about."
+    def some(names: Sequence[str]) -> str:
+        return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+    missing = [s for s in symbols if s not in bar.row]
+    return f"{len(missing)} symbols are{f' ({some(missing)})' if missing else ''}{f', {some(bar.others)} are unknown' if bar.others else ''}"
 
 # %% ../../nbs/19_live/07_feed.ipynb #9ffb9b91
+def _found(path: Path, symbols: Sequence[str]) -> FeedBar | None:
+    "The bar of a file; None where it has gone meanwhile, or links to nothing. Raises `DataError` naming what is no bar."
+    try:
+        if path.exists() and not path.is_file():
+            raise DataError(f"{path.name}: a folder or a device; a bar is a file, written beside its place and moved there")
+        bar = read_bar(path.read_text(encoding="utf-8"), path.name, symbols)
+    except FileNotFoundError:
+        log.warning("%s: gone before it was read", path.name)
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path.name}: no bar ({type(error).__name__}: {error}); take it out of the folder") from error
+    if not bar.row and not bar.halted:
+        raise DataError(f"{path.name}: no close of any symbol of this desk ({', '.join(symbols[:5])}); it tells of {', '.join(bar.others[:5]) or 'none'}")
+    return bar
+
+
+def _listing(folder: Path) -> list[tuple[str, int]]:
+    "Names of files and when each was written; 0 for a link to nothing."
+    def written(path: Path) -> int:
+        try:
+            return path.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    return sorted((p.name, written(p)) for p in folder.glob("*.json"))
+
+
+def _words(folder: Path, keys: Sequence[tuple[str, int]], sieve: Sieve) -> list[tuple[pd.Timestamp, tuple[str, int], FeedBar]]:
+    "What files say, in order of the close; of several about one bar, the one that was written last."
+    said = dict[pd.Timestamp, tuple[int, str, FeedBar]]()
+    for name, written in keys:
+        if (bar := _found(folder / name, sieve.store.symbols)) is None:
+            continue
+        bar = sieve.store.rows[bar.asof] if sieve.store.same(bar) and bar.asof in sieve.store.rows else bar  # held once
+        before = said.get(bar.asof)
+        sieve.counts.duplicated += before is not None
+        if before is None or before[:2] < (written, name):
+            said[bar.asof] = (written, name, bar)
+    return [(asof, (said[asof][1], said[asof][0]), said[asof][2]) for asof in sorted(said)]
+
+
 def folder_bars(
     folder: Path,  # where files appear
     sieve: Sieve,  # rules; what is in its store is not decided on again
@@ -245,13 +354,12 @@ def folder_bars(
         raise ConfigError(f"{folder.name}: no such folder; make it, or name the one that bars are written to")
     done, quiet, config = set[tuple[str, int]](), 0.0, sieve.config
     while not ended() and (not config.idle_s or quiet < config.idle_s):
-        seen = sorted((p.name, p.stat().st_mtime_ns) for p in folder.glob("*.json"))
+        seen = _listing(folder)
         fresh = [key for key in seen if key not in done]
-        done &= set(seen)
-        for key in fresh:
-            bar = read_bar((folder / key[0]).read_text(), key[0], sieve.store.symbols)
+        done = (done & set(seen)) | set(fresh)
+        for asof, key, bar in _words(folder, fresh, sieve):
             came = clock()
-            done |= {key} if bar.asof <= came else set()
+            done -= {key} if asof > came else set()
             if sieve.take(bar, came):
                 yield bar
                 if ended():

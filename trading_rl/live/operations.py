@@ -9,6 +9,7 @@ __all__ = ['log', 'control_of', 'kept_alerts', 'Aftermath', 'Operating', 'operat
 import contextlib
 import json
 import logging
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -88,6 +89,8 @@ class Aftermath:
         self.alerts, self._todo, self._next = 0, list[Alert](), 0.0
         self._told = deque[Alert](maxlen=1000)  # not in the database yet
         self._newest: DeskNumbers | None = None
+        self._gone = False  # whether the database did not answer when it was asked last
+        self.sure: Callable[[], None] = lambda: None  # asked before anything is written; raises `FencedError` where somebody else leads, who writes
 
     def __call__(self, numbers: DeskNumbers) -> None:
         for alert in self.alarm(numbers):
@@ -98,17 +101,39 @@ class Aftermath:
             self._todo += [alert] if alert.state else []
             self._told.append(alert)
         self._newest = numbers
+        self.flush(time.monotonic() >= self._next)
+
+    def flush(self, numbers: bool = True) -> None:
+        "Ask for what alerts ask for, and write down alerts and, if wanted, the newest numbers. A database that does not answer is said once, and asked again later."
         try:
+            self.sure()
             while self._todo:
                 tighten(self.database, self.alarm.desk, Trading(self._todo[0].state), "monitor", self._todo[0].subject)
                 self._todo.pop(0)
             _keep_alerts(self.database, self._told)
-            if time.monotonic() >= self._next:
-                self.keep()
+            if numbers:
+                self._keep()
+            self._gone = False
+        except FencedError:
+            self._newest, self._told = None, deque[Alert](maxlen=1000)
+            self._todo.clear()
         except DatabaseGoneError as error:
-            log.error("%s: %s", self.alarm.desk, error)
+            if not self._gone:
+                log.error("%s: %s", self.alarm.desk, error)
+            self._gone, self._next = True, time.monotonic() + self.pause_s
 
-    def keep(self) -> None:
+    def rest(self) -> float:  # seconds until there is something to write; infinite: nothing waits
+        "Called while nothing else is to be done: what waits is written as soon as the pause is over."
+        if (left := self._left()) <= 0:
+            self.flush()
+            left = self._left()
+        return left
+
+    def _left(self) -> float:
+        waits = self._newest is not None or self._todo or self._told
+        return max(self._next - time.monotonic(), 0.0) if waits else math.inf
+
+    def _keep(self) -> None:
         "Write the newest numbers down. Raises `DatabaseGoneError`."
         if self._newest is not None:
             sql = "insert into desk_numbers values (%(desk)s, {now}, %(body)s) on conflict (desk) do update set at = excluded.at, body = excluded.body"
@@ -204,9 +229,12 @@ def operating(
                     raise FencedError(f"{config.name}: another process leads, by {database}")
                 stack.enter_context(renewed(lease))
                 _shut_out(path, lease.before)
+                after.sure = lease.sure
                 check_anchor(path, database, config.name, keys)
-            yield Operating(partial(_guard, config, database, lease, monitor, keys), fenced_sleep(lease) if lease else time.sleep, after)
-            after.keep()
+            try:
+                yield Operating(partial(_guard, config, database, lease, monitor, keys), fenced_sleep(lease) if lease else time.sleep, after)
+            finally:
+                after.flush()
     finally:
         for receiver in receivers:
             receiver.close()

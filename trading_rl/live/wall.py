@@ -39,7 +39,7 @@ from .market import LiveMarket
 from .operations import Operating, control_of, operating
 from .session import open_session, recover, work
 from .venue import bounds_of, connected, trade_at_venue
-from .word import StoppedError, Stopper, on_signals, watchful
+from .word import StoppedError, Stopper, on_signals, resting, watchful
 from ..market.view import Tape, View
 from ..portfolio.book import Book
 from ..quality.rules import QualityConfig
@@ -202,17 +202,19 @@ def _split_history(file: History, told: list[FeedBar], asof: pd.Timestamp | None
 def _session(desk: FedDesk, at: Operating, broker: Broker, venue: bool, stopper: Stopper, clock: Callable[[], pd.Timestamp], environ: Mapping[str, str] | None, say: Callable[[str], None]) -> int:
     "One session, to the end of the feed or until it is asked to end; how many bars."
     names = LiveMarket(history_rows(desk.file, 0, 1), desk.quality, stands_for=desk.taking.market).symbols
-    sieve = Sieve(BarStore(desk.store, names), desk.taking, desk.clock)
-    asof = _last_decision(desk)
+    since, asof = desk.file.bars.index[-1], _last_decision(desk)
+    sieve, idle = Sieve(BarStore(desk.store, names), desk.taking, desk.clock, since), resting(at.after.rest, stopper)
     file, known, waiting = _split_history(desk.file, stored_bars(desk.store, names), asof)
-    since = desk.file.bars.index[-1]
-    with open_feed(desk, sieve, since, stopper, clock, environ) as coming, contextlib.closing(sieve.store):
+    with open_feed(desk, sieve, since, idle, clock, environ) as coming, contextlib.closing(sieve.store):
         if asof is None and waiting:
             known, waiting = waiting[:-1], waiting[-1:]  # of a new desk only the newest bar is decided on
         elif asof is None and desk.feed == "alpaca":
             known, coming = _warmed(coming, sieve, since, clock)
         market, beliefs = LiveMarket(file, desk.quality, known, desk.taking.market), desk.beliefs()
         first = beliefs.begin(*market.history())
+        if isinstance(beliefs, TableBeliefs):
+            beliefs.check_reach(since, desk.feed)
+        beliefs.keep()
         arrivals, said = FeedArrivals(market, beliefs, desk.loaded, not venue), _Say(say, beliefs, broker)
 
         def feed(asof: pd.Timestamp | None) -> Iterator[Any]:
