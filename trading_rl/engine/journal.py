@@ -237,13 +237,12 @@ class Journal(_Standing):
     ):
         "Raises `JournalError` when it is damaged, does not continue under these keys, or is open for writing elsewhere."
         self.path, self.long = Path(path), long or parts_of(path).is_dir()
-        with on_disk(self.path, "could not be opened"):
-            _, file = make_folder(self.path.parent), self.path.resolve()
-            self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
+        make_folder(self.path.parent)
+        file = self.path.resolve()
+        self._hold = Hold(file.with_name(f".{file.name}.lock"), f"journal {self.path.name}", JournalError)
         try:
-            with on_disk(self.path, "could not be opened"):
-                chain, self._last_at, month, self._newest = _resume(self.path, keys or find_keys())
-                self._last, self._pen = chain.last, _Pen(self.path, chain.at, chain.keys.sealing, durable)
+            chain, self._last_at, month, self._newest = _resume(self.path, keys or find_keys())
+            self._last, self._pen = chain.last, _Pen(self.path, chain.at, chain.keys.sealing, durable)
         except BaseException:
             self._hold.release()
             raise

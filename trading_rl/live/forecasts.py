@@ -25,7 +25,7 @@ from ..features.panel import BLOCK
 from ..fitting.handover import ForecasterWalk
 from ..forecast.belief import SLOTS, hide
 from ..forecast.uncertainty import follow
-from .session import span
+from .session import traced
 from .state import DeskState, bar_hash, begin_state, load_state, state_name, volatility_plan
 from ..quality.rules import QualityConfig, judge
 from ..volatility.filter import filter_bar
@@ -92,9 +92,9 @@ def advance_state(
     delivered: Bars | None = None,  # the same bars before they were mended, for the rules' memory; None: they were not
 ) -> tuple[np.ndarray, np.ndarray]:  # (R, N, len(SLOTS)) beliefs and (R, K) states of the market at these bars
     "Forecast. Raises `DataError` for a bar that does not continue the state."
-    with span("features"):
+    with traced("features"):
         values = push(state.features, known.bars, known.slow, known.market, known.extras)
-    with span("model"):
+    with traced("model"):
         return _take(plan, state, known, values, delivered or known.bars)
 
 # %% ../../nbs/19_live/03_forecasts.ipynb #44021b75

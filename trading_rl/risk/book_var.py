@@ -47,7 +47,7 @@ def _drift(y):
     mean, spread = y.mean(), y.var() / y.size
     return mean * max(0.0, 1 - spread / (mean * mean)) if mean != 0 else 0.0
 
-
+# %% ../../nbs/14_risk/03_book_var.ipynb #721f4659
 @compiled
 def _book_row(weights, now, z, decay, lean, burn, levels, out):
     "VaR and ES of one bar: scenarios of the window's standardised returns `z` (W, N), at the volatilities `now`."

@@ -93,7 +93,7 @@ class PathLimits:
         if not 0 <= self.share < 1:
             raise ConfigError(f"stress.paths.limits.share: {self.share} is outside [0, 1)")
 
-
+# %% ../../nbs/14_risk/10_stress.ipynb #0f975bd9
 @dataclass(frozen=True)
 class PathConfig:
     "Markets that could have been."

@@ -148,4 +148,4 @@ def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, t
         logging.getLogger(__name__).warning("keys travel in the clear: listening on %s without TLS; put TLS in front, or give --tls-cert and --tls-key", host)
     more: dict[str, Any] = {"proxy_headers": bool(proxy), "forwarded_allow_ips": proxy or "127.0.0.1", "ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
     with tracing(os.environ):
-        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, **more)
+        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=1 << 18, **more)

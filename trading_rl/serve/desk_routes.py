@@ -308,7 +308,7 @@ def _forecasts_at(desk: ServedDesk, at: pd.Timestamp, stamps: pd.DatetimeIndex, 
     since = sum(pd.Timestamp(r.body["asof"]) > stamps[k - 1] for r in desk.watch.tail.decisions(10**9))
     return ForecastsBody(asof=stamps[k - 1], horizon=desk.config.horizon, lag=desk.config.lag, age_bars=since, source="table", rows=rows)
 
-
+# %% ../../nbs/20_serve/10_desk_routes.ipynb #9f8ce6c7
 class TableForecasts:
     "Forecasts of a desk's table; read once, and looked up once a decision."
 
@@ -337,7 +337,7 @@ class TableForecasts:
             self._table = pd.DatetimeIndex(table.index.levels[0]), table  # type: ignore[attr-defined]
         return self._table
 
-
+# %% ../../nbs/20_serve/10_desk_routes.ipynb #5f597f81
 forecast_routes = APIRouter(prefix="/v1", tags=["forecasts"], dependencies=[Look])
 
 
@@ -349,7 +349,7 @@ def _sent(desk: ServedDesk, told: ForecastsBody) -> bytes:
 
 
 @forecast_routes.get("/forecasts", response_model=ForecastsBody)
-def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=1000)] = []) -> Response:  # noqa: B006  (FastAPI copies it)
+def _forecasts(desk: Served, symbol: Annotated[list[Ticker], Query(max_length=100)] = []) -> Response:  # noqa: B006  (FastAPI copies it)
     "The newest forecasts, of all symbols or of those named."
     told = desk.forecasts.latest() if desk.forecasts else None
     if told is None:

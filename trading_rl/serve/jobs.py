@@ -32,7 +32,7 @@ from .access import needs
 from .changes import ChangeCall, call_of
 from .market import DeskMarket
 from .problem import ApiProblem
-from .views import Spoken, Ticker, Words, or_null
+from .views import Number, Spoken, Ticker, Words, or_null
 
 log = logging.getLogger(__name__)
 
@@ -143,14 +143,14 @@ _Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValida
 _At = Annotated[_Day | None, Field(description="First changed bar; null: the middle of the desk's record")]
 _Assets = Annotated[Ticker, Field(description="all, largest (what is held most of), or a symbol")]
 
-
+# %% ../../nbs/20_serve/12_jobs.ipynb #f44d9cce
 class AskJump(BaseModel):
     "Prices that jump."
 
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.JUMP]
-    size: Annotated[float, Field(gt=-1, le=100, description="Fraction of the price that is gained or lost")]
+    size: Annotated[float, Field(gt=-1, le=100, description="Fraction of the price that is gained or lost"), Number]
     assets: _Assets = "all"
     at: _At = None
 
@@ -161,7 +161,7 @@ class AskFactor(BaseModel):
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.VOLATILITY, ShockKind.COSTS]
-    size: Annotated[float, Field(gt=0, le=100, description="Factor")]
+    size: Annotated[float, Field(gt=0, le=100, description="Factor"), Number]
     at: _At = None
 
 
@@ -171,7 +171,7 @@ class AskHalt(BaseModel):
     model_config = {"extra": "forbid"}
     name: Spoken
     kind: Literal[ShockKind.HALT]
-    bars: Annotated[int, Field(ge=1, le=2000, description="Length")]
+    bars: Annotated[int, Field(ge=1, le=2000, description="Length"), Number]
     assets: _Assets = "all"
     at: _At = None
 
@@ -182,8 +182,8 @@ class AskStress(BaseModel):
     model_config = {"extra": "forbid"}
     why: Spoken
     shocks: list[Annotated[AskJump | AskFactor | AskHalt, Field(discriminator="kind")]] = Field(min_length=1, max_length=10)
-    before: Annotated[int, Field(ge=2, le=500)] = 63
-    after: Annotated[int, Field(ge=2, le=2000)] = 252
+    before: Annotated[int, Field(ge=2, le=500), Number] = 63
+    after: Annotated[int, Field(ge=2, le=2000), Number] = 252
 
 # %% ../../nbs/20_serve/12_jobs.ipynb #547efc98
 def build_shocks(
@@ -206,7 +206,7 @@ def _meets(shock: Shock, tape: Tape) -> None:
     if shock.assets not in ("all", "largest", *tape.symbols):
         raise ApiProblem(409, f"shock {shock.name[:60]}: this desk does not trade {shock.assets[:24]}")
 
-
+# %% ../../nbs/20_serve/12_jobs.ipynb #0d9288a8
 def _face(loaded: Loaded, tape: Tape, stop: int, shock: Shock, config: StressConfig) -> dict[str, Any]:
     "One shock, beside the market as it was."
     strategy, bars = loaded.desk.strategy, loaded.market.bars
@@ -261,7 +261,7 @@ def _stress(asked: AskStress, request: Request, call: Annotated[ChangeCall, Depe
         return request.app.state.jobs.add("stress", call.caller.who, work)
 
     answer = call.answer(do, 202)
-    answer.headers["Location"] = f"/v1/jobs/{JobBody.model_validate_json(answer.body).id}"
+    answer.headers["Location"] = f"/v1/jobs/{JobBody.model_validate_json(bytes(answer.body)).id}"
     return answer
 
 

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,7 @@ from .access import needs
 from .desk_routes import ForecastsBody, forecast_row
 from .problem import ApiProblem
 from .tail import JournalTail
-from .views import CertificateLine, FindingBody, Money, Real, Ticker, TargetBody, Words, certificate_lines, or_null
+from .views import CertificateLine, FindingBody, Money, Number, Real, Ticker, TargetBody, Words, certificate_lines, or_null
 
 log = logging.getLogger(__name__)
 
@@ -92,8 +92,7 @@ class DeskMarket:
         wait_s: float = 5.0,  # longest wait of a question for another
     ):
         self._load, self.tail, self.wait_s, self.why = load, tail, wait_s, "the desk is being loaded; ask again in a moment"
-        self.loaded: Loaded | None = None
-        self.tape: Tape | None = None
+        self.loaded, self.tape = cast(Loaded | None, None), cast(Tape | None, None)
         self._turn, self._taking, self._tried = threading.Lock(), threading.Lock(), pd.Timestamp(0, tz="UTC")
 
     def load(self) -> None:
@@ -145,12 +144,18 @@ def _renewed(market: DeskMarket, wanted: pd.Timestamp) -> bool:
 
 
 def _ask_market(market: DeskMarket, do: Callable[[Loaded, Tape, int], Any]) -> Any:
-    "One question. Raises `ApiProblem` 503 when others take too long."
+    "One question. Raises `ApiProblem` 503 when others take too long and before the desk can decide at all, 409 for what it cannot answer."
     told = market.at()
     if not market._turn.acquire(timeout=market.wait_s):
         raise ApiProblem(503, f"other questions took longer than {market.wait_s:g} s; ask again", {"Retry-After": "5"})
     try:
         return do(*told)
+    except ApiProblem:
+        raise
+    except LabError as error:
+        if market.tail.newest("decision") is None:
+            raise ApiProblem(503, f"the desk has made no decision yet, and this asks for one before its first: {error}", {"Retry-After": "5"}) from error
+        raise ApiProblem(409, str(error)) from error
     finally:
         market._turn.release()
 
@@ -183,14 +188,14 @@ def _each_key(schema: dict[str, Any]) -> None:
     schema.pop("patternProperties", None)
     schema |= {"propertyNames": _SYMBOL, "additionalProperties": _MONEY}
 
-
+# %% ../../nbs/20_serve/11_market.ipynb #ae28c115
 class AskDecide(BaseModel):
     "A portfolio."
 
     model_config = {"extra": "forbid"}
     holdings: dict[Ticker, Money] = Field(max_length=10_000, description="Signed units by symbol; what is not named is not held", json_schema_extra=_each_key)
     cash: Money = Field(description="Currency; negative is a loan")
-    peak: Annotated[float, Field(gt=0, le=1e15)] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
+    peak: Annotated[float, Field(gt=0, le=1e15), Number] | None = Field(default=None, description="Highest equity so far; limits that follow the drawdown read it")
 
 
 class DecidedBody(BaseModel):
@@ -227,10 +232,7 @@ def decide_for(
         book = book_from(tape, row, asked.holdings, asked.cash, asked.peak)
         return decided_body(loaded, tape, row, decide(loaded.desk.strategy, View(tape, row), book), book)
 
-    try:
-        return _ask_market(market, do)
-    except DataError as error:
-        raise ApiProblem(409, str(error)) from error
+    return _ask_market(market, do)
 
 # %% ../../nbs/20_serve/11_market.ipynb #b65a6cbe
 def _some(units: float) -> float:

@@ -24,7 +24,7 @@ from prometheus_client.registry import Collector
 from ..core.clock import now
 from ..engine.run import Trading
 from ..live.monitor import DeskNumbers
-from ..live.session import TRACERS, about, span
+from ..live.session import TRACERS, about, traced
 from .access import needs
 from .problem import REQUEST, Message, Receive, Scope, Send
 from .views import trading_body
@@ -92,7 +92,7 @@ def request_line(
     "One request."
     return {"request": REQUEST.get(), "method": method, "route": route, "status": status, "ms": round(1e3 * took_s, 2), "key": caller}
 
-
+# %% ../../nbs/20_serve/14_metrics.ipynb #452fd914
 def _route(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", "unmatched"))
 
@@ -121,7 +121,7 @@ class Counted:
 
         named = {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"] if k in (b"traceparent", b"tracestate")} if TRACERS else {}
         try:
-            with about(f"request {REQUEST.get()}"), span("request", named) as step:
+            with about(f"request {REQUEST.get()}"), traced("request", named) as step:
                 try:
                     await self.app(scope, receive, out)
                 finally:

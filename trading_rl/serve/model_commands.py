@@ -165,4 +165,4 @@ def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: st
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
     app = with_page(model_app(load_desk(desk_file), project_root(), feed, store, name))
     with tracing(os.environ):
-        uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5)
+        uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=1 << 18)

@@ -206,7 +206,7 @@ def model_routes(
     routes, written = APIRouter(tags=["models"]), Written(server)
 
     @routes.get("/v1/forecasts", response_model=ForecastAnswer, responses={304: {"description": "Nothing newer than If-None-Match"}})
-    async def forecasts(caller: _Reader, symbol: Annotated[list[Ticker], Query(max_length=1000)] = [], if_none_match: Annotated[str, Header(max_length=200)] = "") -> Response:  # noqa: B006
+    async def forecasts(caller: _Reader, symbol: Annotated[list[Ticker], Query(max_length=100)] = [], if_none_match: Annotated[str, Header(max_length=200)] = "") -> Response:  # noqa: B006
         "The newest forecasts, with 90 % intervals, and their age."
         answer, body = written.whole()
         head = {"ETag": answer_tag(answer), "Cache-Control": "no-cache"}
@@ -219,14 +219,14 @@ def model_routes(
                 raise ApiProblem(404, str(error)) from error
         return Response(b'{"age_s": %.3f, ' % (now() - answer.asof).total_seconds() + body[1:], media_type="application/json", headers=head)
 
-    before = {"description": "Let the walk that answered longest ago answer again", "operationId": "post_v1_models_swap", "requestBody": {"pin": "$response.body#/before/0", "why": "by the link"}}
+    back = {"description": "Let the walk before answer again", "operationId": "post_v1_models_rollback", "requestBody": {"why": "by the link"}}
 
-    @routes.get("/v1/models", responses={200: {"links": {"before": before}}})
+    @routes.get("/v1/models")
     def models(caller: _Reader) -> ModelsBody:
         "Which walk answers, how long it takes, which is compared and how it does."
         return ModelsBody.model_validate(plain(server_status(server)))
 
-    @routes.post("/v1/models/swap", response_model=ModelsBody)
+    @routes.post("/v1/models/swap", response_model=ModelsBody, responses={200: {"links": {"back": back}}})
     def swap(call: _Admin, asked: WalkAsked) -> Response:
         "Let another walk answer; back when it does."
         return _changed_by(server, call, lambda why: swap_model(server, call.caller.who, why, asked.pin, _below(source, asked.folder)), asked.why)

@@ -129,7 +129,7 @@ def running_server(
 ) -> Iterator[str]:  # its address
     "Serve in a thread of this process. Raises `LabError` when it does not start in ten seconds."
     line = socket.create_server(("127.0.0.1", port))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=1, h11_max_incomplete_event_size=1 << 18))
     thread, end = threading.Thread(target=server.run, args=([line],), daemon=True), time.monotonic() + 10
     thread.start()
     while not server.started:
