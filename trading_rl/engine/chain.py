@@ -165,6 +165,8 @@ def _follow(chain: JournalReader, file: Path, last: bool) -> Iterator[bytes]:
             if not raw.endswith(b"\n"):
                 if not last or len(raw) >= LONGEST:
                     raise JournalError(f"{file.name} line {at.line + 1}: ends within a record; put back a copy")
+                if at.line == 0 and raw[: len(OWN)] != OWN[: len(raw)]:
+                    raise JournalError(f"{file.name} line 1: not a journal record; the file is left as it is, move it away or name another journal")
                 chain.torn = len(raw)
                 return
             body, tab, seal = raw[:-1].rpartition(b"\t")
@@ -285,7 +287,7 @@ class Verified:
         parts = f" in {self.segments} segments ({self.archived} archived)" if self.segments > 1 else ""
         keys = "; ".join(f"from record {first} on {said_of(key)}" if len(self.sealed) > 1 else said_of(key) for first, key in self.sealed)
         torn = f"; {self.torn} bytes of a torn record at the end are not counted" if self.torn else ""
-        return f"{self.name}: {self.records} records{parts}, chain intact, last seal {self.seal[:16]}; {keys or 'empty'}{torn}"
+        return f"{self.name}: {self.records} records{parts}, chain intact, last seal {self.seal[:16]}; {keys}{torn}"
 
 
 def verify(
@@ -298,6 +300,8 @@ def verify(
         raise JournalError(f"{Path(path).name}: no such journal")
     chain = JournalReader(Path(path), keys or find_keys())
     count = sum(1 for _ in progress(read_on(chain)))
+    if not chain.sealed:
+        raise JournalError(f"{Path(path).name}: holds no whole line ({chain.torn} bytes), so no seal to check; put back a copy, or begin a new journal")
     point, files = read_checkpoint(path, chain.keys), segments(path)
     archived = sum(file.suffix == ".gz" for file in files)
     return Verified(Path(path).name, count, len(files), archived, tuple(chain.sealed), chain.at.seal, chain.torn, point is not None)

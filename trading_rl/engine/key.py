@@ -23,6 +23,7 @@ from ..core.files import PRIVATE, make_folder
 # %% ../../nbs/16_engine/00_key.ipynb #792ef023
 _PUBLISHED = b"published-key: whoever reads this can seal with it"
 _CONTEXT = b"trading_rl: fingerprint of a journal key"
+_WORD = "published"  # names it where a file of a key is asked for
 
 
 class Key:
@@ -100,9 +101,11 @@ def make_key(
 
 # %% ../../nbs/16_engine/00_key.ipynb #dafbd73c
 def read_key(
-    path: Path | str,  # file with a key
+    path: Path | str,  # file with a key; "published": the published key, for reading what it sealed
 ) -> Key:  # fit to seal
     "Raises `ConfigError` when the file is missing, may be read by others or holds no key."
+    if str(path) == _WORD:
+        return PUBLISHED
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # a pipe without a writer would be waited for
             about = os.fstat(file.fileno())
@@ -123,7 +126,7 @@ def read_key(
 # %% ../../nbs/16_engine/00_key.ipynb #d56543c8
 KEY_VARIABLE = "TRADING_RL_JOURNAL_KEY"  # the key itself
 FILE_VARIABLE = "TRADING_RL_JOURNAL_KEY_FILE"  # a file with it
-OLD_VARIABLE = "TRADING_RL_JOURNAL_OLD_KEYS"  # files with keys before it, separated as in PATH
+OLD_VARIABLE = "TRADING_RL_JOURNAL_OLD_KEYS"  # files with keys before it, separated as in PATH; the word "published" among them: that key
 
 
 @dataclass(frozen=True)
@@ -143,16 +146,19 @@ class Keys:
         where: str,  # what asks for it, for the message
     ) -> Key:  # that key
         "Raises `JournalError` naming the key that is missing and those that are there."
-        for key in (*self.ring, PUBLISHED):
+        for key in self.ring:
             if hmac.compare_digest(key.fingerprint.encode(), fingerprint.encode()):
                 return key
         have = ", ".join(str(k) for k in self.ring)
+        if fingerprint == PUBLISHED.fingerprint:
+            way = f"--key {_WORD}, old_keys: [{_WORD}] of the desk file or {OLD_VARIABLE}={_WORD}"
+            raise JournalError(f"{where}: sealed with the PUBLISHED key, so anybody may have written it, and your own key was given ({have}); to read it all the same, name it among the older keys: {way}; to go on with it under your own: trading-rl key rotate")
         raise JournalError(f"{where}: sealed with key {fingerprint[:16]}, not among those given ({have}); set {FILE_VARIABLE}, older ones in {OLD_VARIABLE}")
 
 # %% ../../nbs/16_engine/00_key.ipynb #580a011a
 def find_keys(
     file: Path | str = "",  # file of the sealing key; "": from the environment
-    old: Sequence[Path | str] = (),  # files of older keys, for reading
+    old: Sequence[Path | str] = (),  # files of older keys, for reading; "published": that key
     env: Mapping[str, str] | None = None,  # None: the environment of the process
 ) -> Keys:  # the published key alone, where nothing was said
     "Raises `ConfigError` when a key is unfit, or when file and environment name two."

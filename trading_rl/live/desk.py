@@ -135,12 +135,13 @@ def state_folder(
 def desk_keys(
     config: DeskConfig,  # desk
     root: Path,  # project root
-) -> Keys:  # the desk's own first; the environment's read too, for what the back-test sealed
+) -> Keys:  # the desk's own first; those of the environment read too
     "Raises `ConfigError` naming a key file that cannot be used, and `JournalError` when a live desk has no key of its own."
-    own = find_keys(root / Path(config.key).expanduser() if config.key else "", [root / Path(k).expanduser() for k in config.old_keys])
+    files = [k if k in ("", "published") else root / Path(k).expanduser() for k in (config.key, *config.old_keys)]
+    own = find_keys(files[0], files[1:])
     if config.live:
         require_private(own.sealing, config.name)
-    return Keys((*own.ring, *find_keys().ring)) if config.key else own
+    return Keys((*own.ring, *(k for k in find_keys().ring if not k.published))) if config.key else own
 
 # %% ../../nbs/19_live/01_desk.ipynb #3298adb9
 def pin_of(
@@ -303,11 +304,11 @@ def replay_desk(
 def compare_bars(
     ours: Path,  # journal of a desk
     theirs: Path,  # journal of the back-test
-    keys: Keys | None = None,  # of both; None: from the environment
+    keys: Keys | None = None,  # of ours; None: from the environment, as theirs
 ) -> int:  # decisions compared, all equal to the bit
     "Raises `JournalError` naming the first bar and field that differ."
     count = 0
-    for a, b in zip(_decisions(ours, keys), _decisions(theirs, keys), strict=False):
+    for a, b in zip(_decisions(ours, keys), _decisions(theirs, None), strict=False):
         count += 1
         for key in a:
             if a[key] != b.get(key):

@@ -181,11 +181,11 @@ def compare_close(
     theirs: Path,  # journal of the back-test
     bars: Bars,  # prices that orders are valued at
     lot: float = 0.0,  # units that orders are rounded to; 0: any fraction
-    keys: Keys | None = None,  # of both; None: from the environment
+    keys: Keys | None = None,  # of ours; None: from the environment, as theirs
 ) -> Agreement:  # within `CLOSE_TARGET`
     "Raises `JournalError` naming bar, field and symbol of the first difference that is larger."
     worst, count, bits = dict.fromkeys(("target", "allowed", "units"), 0.0), 0, 0
-    for a, b in zip(_decided(ours, keys), _decided(theirs, keys), strict=False):
+    for a, b in zip(_decided(ours, keys), _decided(theirs, None), strict=False):
         if a["asof"] != b["asof"]:
             raise JournalError(f"{a['asof']}: the back-test's decision is of {b['asof']}")
         price = bars.close[bars.index.get_loc(pd.Timestamp(a["asof"]))]

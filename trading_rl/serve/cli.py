@@ -299,12 +299,12 @@ def _controlled(desk_file: Path) -> Any:
     return config, control_of(config, root, root / config.journal)
 
 
-def _anchored(journal: Path, desk_file: Path, key_files: tuple[Path, ...]) -> str:
+def _anchored(journal: Path, desk_file: Path, keys: Any) -> str:
     "What the anchor of a desk says of its journal."
     from trading_rl.live.anchor import check_anchor
 
     config, database = _controlled(desk_file)
-    count = check_anchor(journal, database, config.name, _keys(key_files))
+    count = check_anchor(journal, database, config.name, keys)
     return f"its anchor vouches for {count} records, all there" if count else f"{config.name} has no anchor in its database"
 
 # %% ../../nbs/20_serve/01_cli.ipynb #5ee0cbeb
@@ -327,15 +327,16 @@ def status(desk_file: Path) -> None:
     click.echo(str(desk_status(database, config.name)))
 
 # %% ../../nbs/20_serve/01_cli.ipynb #c9e6e608
-KEYS = click.option("--key", "key_files", multiple=True, type=click.Path(path_type=Path), help="Key file; give it again for older keys, newest first. Without: from the environment.")
+KEYS = click.option("--key", "key_files", multiple=True, type=click.Path(path_type=Path), help="Key file; give it again for older keys, newest first, `published` among them for what the published key sealed. Without: from desk file or environment.")
 
 
 @main.command(epilog="""\b
 Examples:
   trading-rl verify outputs/desk/journal.jsonl
-  trading-rl verify outputs/desk/journal.jsonl --key new.key --key old.key""")
+  trading-rl verify outputs/desk/journal.jsonl --key new.key --key old.key
+  trading-rl verify outputs/desk/journal.jsonl --key desk.key --key published""")
 @click.argument("journal", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file: the anchor in its database is checked too.")
+@click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file: its keys are used, and the anchor in its database is checked too.")
 @KEYS
 @plainly
 def verify(journal: Path, desk_file: Path | None, key_files: tuple[Path, ...]) -> None:
@@ -344,10 +345,11 @@ def verify(journal: Path, desk_file: Path | None, key_files: tuple[Path, ...]) -
 
     from trading_rl.engine.chain import verify as check
 
-    found = check(journal, _keys(key_files), lambda records: tqdm(records, journal.name, unit=" records", unit_scale=True, disable=None))
+    keys = _reading(desk_file, key_files)
+    found = check(journal, keys, lambda records: tqdm(records, journal.name, unit=" records", unit_scale=True, disable=None))
     click.echo(str(found))
     if desk_file is not None:
-        click.echo(_anchored(journal, desk_file, key_files))
+        click.echo(_anchored(journal, desk_file, keys))
 
 # %% ../../nbs/20_serve/01_cli.ipynb #1fbcf868
 @main.command(epilog="""\b
@@ -380,12 +382,12 @@ Examples:
 def compliance(desk_file: Path | None, journal: Path | None, day: str, table: Path | None, key_files: tuple[Path, ...]) -> None:
     "Report what compliance found, day by day."
     from trading_rl.engine.audit import compliance_report, findings_table
-    from trading_rl.live.desk import desk_keys, load_desk
+    from trading_rl.live.desk import load_desk
 
     if desk_file is None and journal is None:
         raise ConfigError("compliance: name a journal by --journal, or a desk by --desk")
     config, root = load_desk(desk_file) if desk_file else None, project_root() if desk_file else Path()
-    keys = desk_keys(config, root) if config and not key_files else _keys(key_files)
+    keys = _reading(desk_file, key_files)
     path = journal or root / (config.journal if config else "")
     click.echo(compliance_report(path, keys, day))
     if table is not None:
@@ -398,6 +400,13 @@ def _keys(files: tuple[Path, ...]) -> Any:
     from trading_rl.engine.key import find_keys
 
     return find_keys(files[0], files[1:]) if files else find_keys()
+
+
+def _reading(desk_file: Path | None, files: tuple[Path, ...]) -> Any:
+    "Keys to read a journal with: those that were given, else those of its desk."
+    from trading_rl.live.desk import desk_keys, load_desk
+
+    return _keys(files) if files or desk_file is None else desk_keys(load_desk(desk_file, pinned=False), project_root())
 
 
 @main.group()
