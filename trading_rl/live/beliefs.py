@@ -124,14 +124,15 @@ class TableBeliefs:
 class OwnBeliefs:
     "Beliefs that a desk forecasts itself."
 
-    def __init__(self, desk: ForecastingDesk, folder: Path, every: int = 1):
-        self.desk, self.folder, self.every = desk, folder, every
+    def __init__(self, desk: ForecastingDesk, folder: Path, every: int = 1, between: Callable[[], None] = lambda: None):
+        "`between` is called while the history is read, and may end that by raising."
+        self.desk, self.folder, self.every, self.between = desk, folder, every, between
         self.state: DeskState | None = None
 
     def begin(self, history: History, delivered: Bars) -> Tape:
         loaded = replace(self.desk.loaded, market=_on(self.desk.loaded.market, history))
         desk = replace(self.desk, loaded=loaded, history=history)
-        self.state = resume_state(self.folder, desk.plan, history, delivered)
+        self.state = resume_state(self.folder, desk.plan, history, delivered, self.between)
         return tape_after(desk, self.state)
 
     def see(self, taken: Taken) -> tuple[np.ndarray, np.ndarray | None]:

@@ -8,8 +8,7 @@ __all__ = ['log', 'Forecasting', 'advance_state', 'history_rows', 'forecast_hist
 
 # %% ../../nbs/19_live/03_forecasts.ipynb #98ebb41c
 import logging
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -136,9 +135,14 @@ def open_state(
     plan: Forecasting,  # models and rules
     history: History,  # bars from the first on file up to now
     delivered: Bars | None = None,  # the same bars before they were mended; None: they were not
+    between: Callable[[], None] = lambda: None,  # called after some bars each; may end the reading by raising
 ) -> DeskState:  # after the last of them
-    "Make a state from stored bars. Raises what `begin_state` raises."
-    return deque(forecast_history(plan, history, delivered), maxlen=1)[0][0]
+    "Make a state from stored bars. Raises what `begin_state` and `between` raise."
+    parts = forecast_history(plan, history, delivered)
+    state = next(parts)[0]
+    for _ in parts:
+        between()
+    return state
 
 # %% ../../nbs/19_live/03_forecasts.ipynb #a7fb99cf
 def usable_state(
@@ -162,6 +166,7 @@ def resume_state(
     plan: Forecasting,  # models and rules
     history: History,  # stored bars from the first up to the last in the journal
     delivered: Bars | None = None,  # the same bars before they were mended; None: they were not
+    between: Callable[[], None] = lambda: None,  # as in `open_state`
 ) -> DeskState:  # after the last of them, with the same bits however it came to be
     "Go on where the journal ends. Raises what `open_state` raises."
     folder, source, count = Path(folder), delivered or history.bars, len(history.bars)
@@ -169,9 +174,10 @@ def resume_state(
         state = usable_state(folder, plan, history)
     except DataError as error:
         log.warning("%s: state made again from %d stored bars: %s", folder.name, count, error)
-        return open_state(plan, history, delivered)
+        return open_state(plan, history, delivered, between)
     if state.bars < count:
         log.warning("%s: state of %s is older than the journal; bars taken in from the store: %d", folder.name, state.asof, count - state.bars)
     for start, stop in _blocks(state.bars, count, len(history.bars.symbols)):
         advance_state(plan, state, history_rows(history, start, stop), source.rows(start, stop))
+        between()
     return state

@@ -100,9 +100,9 @@ class FedDesk:
         "Where a desk that forecasts keeps what it knows."
         return state_folder(self.config, self.root, self.journal)
 
-    def beliefs(self) -> Beliefs:
-        "Where beliefs come from."
-        return OwnBeliefs(self.own, self.state_folder) if self.own else TableBeliefs(self.loaded)
+    def beliefs(self, between: Callable[[], None] = lambda: None) -> Beliefs:
+        "Where beliefs come from; `between` is called while a history is read for them."
+        return OwnBeliefs(self.own, self.state_folder, between=between) if self.own else TableBeliefs(self.loaded)
 
 # %% ../../nbs/19_live/22_wall.ipynb #1211851d
 def load_fed(
@@ -210,7 +210,7 @@ def _session(desk: FedDesk, at: Operating, broker: Broker, venue: bool, stopper:
             known, waiting = waiting[:-1], waiting[-1:]  # of a new desk only the newest bar is decided on
         elif asof is None and desk.feed == "alpaca":
             known, coming = _warmed(coming, sieve, since, clock)
-        market, beliefs = LiveMarket(file, desk.quality, known, desk.taking.market), desk.beliefs()
+        market, beliefs = LiveMarket(file, desk.quality, known, desk.taking.market), desk.beliefs(lambda: stopper.sleep(1e-9))
         first = beliefs.begin(*market.history())
         if isinstance(beliefs, TableBeliefs):
             beliefs.check_reach(since, desk.feed)

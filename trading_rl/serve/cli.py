@@ -109,6 +109,7 @@ def main() -> None:
     warn_of_variables()
 
 # %% ../../nbs/20_serve/01_cli.ipynb #bae9d4a8
+_FIRST = "getting ready; the first run on a machine compiles what it needs, which takes a minute"
 FEEDS = "Run at the wall clock: a FOLDER that bars are written to, alpaca, replay[:K] (the bars on file, K times as fast), or the data FILE of `trading-rl update`, whose vendor is asked."
 
 # %% ../../nbs/20_serve/01_cli.ipynb #3d993ca2
@@ -135,7 +136,6 @@ LOG_JSON = click.option("--log-json", is_flag=True, expose_value=False, callback
 @main.command(epilog="""\b
 Examples:
   trading-rl paper --desk deploy/desk/paper.yaml --replay
-  trading-rl paper --desk deploy/desk/paper.yaml --replay --until 2019-06-28
   trading-rl paper --desk deploy/desk/forecasting.yaml --feed outputs/desk/bars
   trading-rl paper --desk deploy/desk/paper.yaml --feed replay:86400
   trading-rl paper --demo --bars 30 --faulty""")
@@ -146,21 +146,22 @@ Examples:
 @click.option("--bars", default=20, show_default=True, help="Bars of the demonstration.")
 @click.option("--every", default=1.0, show_default=True, type=click.FloatRange(0.0, 3600.0), help="Seconds between its bars.")
 @click.option("--faulty", is_flag=True, help="Its venue has a bad day.")
-@click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given.")
+@click.option("--journal", type=click.Path(dir_okay=False, path_type=Path), help="Journal file; the desk's own if not given. Of a demonstration, whose venue ends with it: a new one.")
 @click.option("--until", default=None, help="Stop after this date.")
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Back-test journal that must be equal; to a desk that forecasts, within 1e-6 of equity.")
 @LOG_JSON
 @plainly
 def paper(desk_file: Path | None, replay: bool, feed: str, demo: bool, bars: int, every: float, faulty: bool, journal: Path | None, until: str | None, against: Path | None) -> None:
-    "Trade on paper through the back-tested path. Continues where its journal ends."
+    "Trade on paper through the back-tested path. A desk continues where its journal ends, a demonstration begins anew."
     from tqdm import tqdm
     from trading_rl.engine.key import said_of
     from trading_rl.live.desk import compare_bars, desk_keys, load_desk, load_deployment, replay_desk
     from trading_rl.live.operations import operating
     from trading_rl.live.word import ending
-    if feed and desk_file is not None and not replay and not demo:
+    _check_mode(desk_file, "--demo" if demo else "--replay" if replay else "--feed" if feed else "")
+    if feed and desk_file is not None:
         return _run(desk_file, feed, journal, False)
-    if _demo_asked(desk_file, replay, demo) or desk_file is None:
+    if demo or desk_file is None:
         return _demonstrate(journal, bars, every, faulty)
     end, root, config = _day_after(until), project_root(), load_desk(desk_file)
     if config.forecaster:
@@ -203,11 +204,18 @@ def _foreseen(config: Any, root: Path) -> Any:
     return replace(desk.loaded, market=replace(desk.loaded.market, forecast=foresee(desk)))
 
 
-def _demo_asked(desk_file: Path | None, replay: bool, demo: bool) -> bool:
-    "Raises `click.UsageError` unless one of the two is asked for, with what it needs."
-    if demo == replay or (replay and desk_file is None) or (demo and desk_file is not None):
+_OF = {"--demo": ("bars", "every", "faulty"), "--replay": ("desk_file", "until", "against"), "--feed": ("desk_file",)}  # what each way of `paper` reads, besides the journal
+
+
+def _check_mode(desk_file: Path | None, mode: str) -> None:
+    "Raises `click.UsageError` unless one way is asked for, with what it needs and nothing that it would not read."
+    if not mode and desk_file is not None and not desk_file.exists():
+        raise click.UsageError(f"{desk_file}: no such desk file")
+    if not mode or (desk_file is None) != (mode == "--demo"):
         raise click.UsageError("say --desk FILE --feed FEED to run a desk at the wall clock, --desk FILE --replay to feed it the bars on file, or --demo without a desk to watch one at a local venue")
-    return demo
+    said, given = click.get_current_context(), click.core.ParameterSource.COMMANDLINE
+    if more := [p.opts[0] for p in said.command.params if said.get_parameter_source(p.name or "") is given and p.opts[0] != mode and p.name not in (*_OF[mode], "journal", "log_json")]:
+        raise click.UsageError(f"{more[0]} says nothing to {mode}; leave one of them out")
 
 # %% ../../nbs/20_serve/01_cli.ipynb #1c1eac2b
 def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) -> None:
@@ -217,6 +225,7 @@ def _demonstrate(journal: Path | None, bars: int, every: float, faulty: bool) ->
     from trading_rl.live.demo import FAULTY, run_demo
     from trading_rl.live.word import ending
 
+    click.echo(_FIRST)
     with ending("the demonstration ended when asked") as stopper, tempfile.TemporaryDirectory() as folder:
         stops = run_demo(journal or Path(folder) / "demo.jsonl", bars, every, FAULTY if faulty else CALM, say=click.echo, sleep=stopper.sleep)
     click.echo(f"{bars} bars, {stops} stops; the journal is {journal or 'gone; --journal keeps it'}")
@@ -232,6 +241,7 @@ def _run(desk_file: Path, feed: str, journal: Path | None, true_money: bool, sai
     check_money(config, desk_file.name, true_money, said_yes)
     if true_money and speed(feed) is not None:
         raise ConfigError(f"{desk_file.name}: a replay trades bars of the past; trading-rl paper --desk {desk_file.name} --feed {feed}")
+    click.echo(f"{config.name}: {_FIRST}")
     desk = load_fed(config, root, feed, journal)
     ending = run_replay(desk, click.echo) if speed(feed) is not None else run_fed(desk, click.echo)
     click.echo(f"{config.name}: {'ended when asked' if ending.asked else 'the feed has ended'} after {ending.bars} bars; journal {desk.journal.name} goes on there")
@@ -248,8 +258,6 @@ Example:
 def live(desk_file: Path, feed: str, said_yes: bool) -> None:
     "Trade true money at the wall clock. Continues where the desk's journal ends."
     _run(desk_file, feed, None, True, said_yes)
-
-
 
 # %% ../../nbs/20_serve/01_cli.ipynb #da09743e
 DESK = click.option("--desk", "desk_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
