@@ -131,6 +131,13 @@ def _first(chain: JournalReader, file: Path, body: bytes) -> str:
     return str(head.get("key"))
 
 
+def _unended(at: Place, raw: bytes, last: bool) -> str:
+    "What is wrong with bytes that no newline ends; empty where a crash may have cut a record off there."
+    if at.line == 0 and raw[: len(OWN)] != OWN[: len(raw)]:
+        return "not a journal record; the file is left as it is, move it away or name another journal"
+    return "" if last and len(raw) < LONGEST else "ends within a record; put back a copy"
+
+
 def _own(chain: JournalReader, file: Path, line: Mapping[str, Any]) -> str:
     "Take in a line of the journal's own; the key of the next line."
     key = line.get("to" if line["chain"] == "key" else "key")
@@ -163,10 +170,8 @@ def _follow(chain: JournalReader, file: Path, last: bool) -> Iterator[bytes]:
         handle.seek(at.offset)
         while raw := handle.readline(LONGEST):
             if not raw.endswith(b"\n"):
-                if not last or len(raw) >= LONGEST:
-                    raise JournalError(f"{file.name} line {at.line + 1}: ends within a record; put back a copy")
-                if at.line == 0 and raw[: len(OWN)] != OWN[: len(raw)]:
-                    raise JournalError(f"{file.name} line 1: not a journal record; the file is left as it is, move it away or name another journal")
+                if fault := _unended(at, raw, last):
+                    raise JournalError(f"{file.name} line {at.line + 1}: {fault}")
                 chain.torn = len(raw)
                 return
             body, tab, seal = raw[:-1].rpartition(b"\t")

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['HELP', 'MORE', 'FEEDS', 'LOG_JSON', 'DESK', 'halt', 'reduce', 'flatten', 'resume', 'KEYS', 'refusal', 'plainly',
            'warn_of_variables', 'main', 'paper', 'live', 'pin', 'status', 'verify', 'replay', 'compliance', 'key',
-           'key_new', 'key_rotate', 'update']
+           'key_new', 'key_rotate']
 
 # %% ../../nbs/20_serve/01_cli.ipynb #39a8cf24
 import errno
@@ -84,7 +84,7 @@ def warn_of_variables() -> None:
         click.echo(f"warning: {line}", err=True)
 
 # %% ../../nbs/20_serve/01_cli.ipynb #2aa28bc4
-MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "scale:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive"}  # commands of later pages, imported when they are called or listed
+MORE = {"serve": "cli_api:serve_command", "api-key": "cli_api:api_key", "model": "scale:model", "backup": "cli_backup:backup", "restore": "cli_backup:restore", "archive": "cli_backup:archive", "update": "cli_backup:update"}  # commands of later pages, imported when they are called or listed
 
 
 class _Commands(click.Group):
@@ -455,24 +455,3 @@ def key_rotate(journal: Path, new: Path, key_files: tuple[Path, ...]) -> None:
         before = book.key
         rotate(book, fresh)
     click.echo(f"{journal.name}: from here on {fresh}, before {before}; point the desk to {new}, and keep the old key to verify what it sealed (--key, old_keys: or {OLD_VARIABLE})")
-
-# %% ../../nbs/20_serve/01_cli.ipynb #874a1360
-@main.command(epilog="""\b
-Example:
-  trading-rl update --config data.yaml""")
-@click.option("--config", "config_file", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Data file: vendor, symbols, stores.")
-@plainly
-def update(config_file: Path) -> None:
-    """Bring bars and slow series up to date. Asks only for what is missing.
-
-    Exit status 0: all are up to date, rows that cannot be bars were left out and named. 1: a symbol or series failed; the others were brought up to date.
-    """
-    from tqdm import tqdm
-
-    from trading_rl.core.clock import now
-    from trading_rl.vendors.update import load_config, run_update
-
-    done = run_update(load_config(config_file), project_root(), now(), lambda asks: tqdm(asks, unit="request", disable=None))
-    for line in done.lines:
-        click.echo(line, err=": failed: " in line)
-    sys.exit(not done.ok)

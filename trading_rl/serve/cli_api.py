@@ -4,11 +4,15 @@
 
 # %% auto #0
 __all__ = ['FILE', 'MAYBE_DESK', 'api_key', 'api_key_new', 'api_key_list', 'api_key_revoke', 'api_key_rotate', 'served_app',
-           'serve_command']
+           'listening', 'bound', 'listen', 'serve_command']
 
 # %% ../../nbs/20_serve/16_cli_api.ipynb #213fc4ae
+import errno
 import logging
 import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -121,31 +125,76 @@ def served_app(
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
     return with_page(app_of(config, root))
 
+# %% ../../nbs/20_serve/16_cli_api.ipynb #16a0c0d2
+def listening(
+    command: Callable[..., Any],  # to have them; calls `listen` with them
+) -> Callable[..., Any]:  # the command
+    "Options of a command that serves."
+    for option in (
+        click.option("--log-json", is_flag=True, help="Log one JSON object a line."),
+        click.option("--proxy", default="", help="Addresses of proxies whose word on the caller's address counts, with commas."),
+        click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), help="Its key, PEM."),
+        click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False), help="Certificate, PEM."),
+        click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."),
+        click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; keys travel in the clear beyond this machine, unless TLS is given or stands in front."),
+    ):
+        command = option(command)
+    return command
+
+
+def bound(
+    host: str,  # name or address
+    port: int,  # 0: a free one
+) -> socket.socket:  # bound, not yet listening: who asks is refused until the service is there
+    "Take a place. Raises `ConfigError` where it cannot be had."
+    place = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind((host, port))
+        return place
+    except OSError as error:
+        place.close()
+        how = "something else listens there; end it, or name another by --port" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+        raise ConfigError(f"{host} port {port}: {how}") from error
+
+# %% ../../nbs/20_serve/16_cli_api.ipynb #16a0c0d4
+def listen(
+    made: Callable[[], Any],  # the app, made when its place is taken
+    host: str,  # to listen on
+    port: int,  # of it
+    tls_cert: str | None,  # file, PEM
+    tls_key: str | None,  # file, PEM
+    proxy: str,  # addresses whose word on the caller counts, with commas
+    log_json: bool,  # lines of the log
+) -> None:
+    "Serve until a signal ends it. Raises `ConfigError`."
+    from trading_rl.live.tracing import tracing
+
+    with bound(host, port) as place:
+        app = made()
+        import uvicorn
+
+        _log_lines(log_json)
+        if host not in ("127.0.0.1", "::1", "localhost") and not tls_cert:
+            logging.getLogger(__name__).warning("keys travel in the clear: listening on %s without TLS; put TLS in front, or give --tls-cert and --tls-key", host)
+        more: dict[str, Any] = {"proxy_headers": bool(proxy), "forwarded_allow_ips": proxy or "127.0.0.1", "ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
+        config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=1 << 18, **more)
+        logging.getLogger("uvicorn.error").info("listening on %s://%s:%d", "https" if tls_cert else "http", host, place.getsockname()[1])
+        with tracing(os.environ), suppress(KeyboardInterrupt):
+            (server := uvicorn.Server(config)).run(sockets=[place])
+        if not server.started:
+            raise ConfigError("the service did not start; the lines above say why")
+
 # %% ../../nbs/20_serve/16_cli_api.ipynb #f8e6cadf
 @click.command("serve", epilog="""\b
 Examples:
   trading-rl serve --desk deploy/desk/paper.yaml
   trading-rl serve --desk deploy/desk/paper.yaml --host 0.0.0.0 --tls-cert cert.pem --tls-key key.pem --log-json""")
 @DESK
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
-@click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False), help="Certificate, PEM.")
-@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), help="Its key, PEM.")
-@click.option("--proxy", default="", help="Addresses of proxies whose word on the caller's address counts, with commas.")
-@click.option("--log-json", is_flag=True, help="Log one JSON object a line.")
+@listening
 @plainly
-def serve_command(desk_file: Path, host: str, port: int, tls_cert: str | None, tls_key: str | None, proxy: str, log_json: bool) -> None:
+def serve_command(desk_file: Path, **where: Any) -> None:
     "Answer for a desk over HTTP, beside it. Look, decide for a portfolio, halt; a page to watch stands at /."
     from trading_rl.live.desk import load_desk
 
-    from trading_rl.live.tracing import tracing
-
-    app = served_app(load_desk(desk_file), project_root())
-    import uvicorn
-
-    _log_lines(log_json)
-    if host not in ("127.0.0.1", "::1", "localhost") and not tls_cert:
-        logging.getLogger(__name__).warning("keys travel in the clear: listening on %s without TLS; put TLS in front, or give --tls-cert and --tls-key", host)
-    more: dict[str, Any] = {"proxy_headers": bool(proxy), "forwarded_allow_ips": proxy or "127.0.0.1", "ssl_certfile": tls_cert, "ssl_keyfile": tls_key}
-    with tracing(os.environ):
-        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=1 << 18, **more)
+    listen(lambda: served_app(load_desk(desk_file), project_root()), **where)

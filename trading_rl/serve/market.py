@@ -269,7 +269,7 @@ class VerdictBody(BaseModel):
     "What compliance says."
 
     asof: datetime
-    clean: bool = Field(description="Everything may leave as it is")
+    clean: bool = Field(description="Everything may leave as it is, and no rule has anything to say")
     rules: Annotated[int, Field(ge=0, le=100_000)] = Field(description="In the desk's rulebook")
     orders: list[VettedOrder] = Field(max_length=1000)
     findings: list[FindingBody] = Field(max_length=100_000)
@@ -292,7 +292,7 @@ def verdict_for(
         checked = vet(rules.compliance, View(tape, row), read_book(newest.body), units, past_of(newest.body), rules.plan.lot, rules.plan.min_notional)
         rows = [VettedOrder(symbol=o.symbol, asked=o.units, allowed=float(checked.units[tape.symbols.index(o.symbol)])) for o in asked.orders]
         found = [FindingBody(**f._asdict()) for f in checked.orders]
-        return VerdictBody(asof=tape.index[row], clean=all(r.asked == r.allowed for r in rows), rules=len(rules.compliance.book), orders=rows, findings=found)
+        return VerdictBody(asof=tape.index[row], clean=not found and all(r.asked == r.allowed for r in rows), rules=len(rules.compliance.book), orders=rows, findings=found)
 
     return _ask_market(market, do)
 

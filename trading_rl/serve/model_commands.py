@@ -7,7 +7,6 @@ __all__ = ['MODELS', 'WHO', 'WHY', 'PIN', 'FOLDER', 'model', 'model_list', 'mode
            'model_serve']
 
 # %% ../../nbs/20_serve/26_model_commands.ipynb #4e8d058f
-import os
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import click
 from ..core.errors import ConfigError, LabError
 from ..core.files import project_root
 from .cli import DESK, plainly
+from .cli_api import listen, listening
 
 # %% ../../nbs/20_serve/26_model_commands.ipynb #c5f4f2b0
 MODELS = click.option("--models", "store", type=click.Path(file_okay=False, path_type=Path), help="Folder of the server's models; beside the desk's journal if not given.")
@@ -143,26 +143,20 @@ def model_challenger(folder: Path | None, desk_file: Path, store: Path | None, p
 @model.command("serve", epilog="""\b
 Examples:
   trading-rl model serve --desk deploy/desk/forecasting.yaml
-  trading-rl model serve --desk deploy/desk/forecasting.yaml --bars outputs/desk/bars.jsonl --name two --port 8002""")
+  trading-rl model serve --desk deploy/desk/forecasting.yaml --bars outputs/desk/forecasting.bars.jsonl --name two --port 8002""")
 @DESK
 @MODELS
-@click.option("--bars", "feed", type=click.Path(dir_okay=False, path_type=Path), help="File that the desk's feed writes; without it the bars on file are all.")
+@click.option("--bars", "feed", type=click.Path(dir_okay=False, path_type=Path), help="File that the desk keeps of its feed, NAME.bars.jsonl beside the journal NAME.jsonl; without it the bars on file are all.")
 @click.option("--name", default="main", show_default=True, help="Of this replica; each needs its own.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; keys travel in the clear unless TLS stands in front.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
+@listening
 @plainly
-def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: str, host: str, port: int) -> None:
+def model_serve(desk_file: Path, store: Path | None, feed: Path | None, name: str, **where: Any) -> None:
     "Serve a desk and its models. All that `trading-rl serve` does; it also forecasts bars as they come, and models can be swapped."
     from trading_rl.live.desk import load_desk
-    from trading_rl.live.tracing import tracing
 
     try:
-        import uvicorn
-
         from trading_rl.serve.dashboard import with_page
         from trading_rl.serve.model_app import model_app
     except ImportError as error:
         raise ConfigError(f"serving needs more packages ({error.name} is missing); pip install 'trading_rl[serve]'") from error
-    app = with_page(model_app(load_desk(desk_file), project_root(), feed, store, name))
-    with tracing(os.environ):
-        uvicorn.run(app, host=host, port=port, access_log=False, server_header=False, limit_concurrency=1000, timeout_keep_alive=30, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=1 << 18)
+    listen(lambda: with_page(model_app(load_desk(desk_file), project_root(), feed, store, name)), **where)

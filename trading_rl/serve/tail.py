@@ -77,7 +77,7 @@ class JournalTail:
         keys: Keys,  # that may have sealed it
         decisions: int = 250,  # newest ones that are kept whole
     ):
-        self.path, self._lock = Path(path), threading.RLock()
+        self.path, self.keys, self._lock = Path(path), keys, threading.RLock()
         self._chain, self._kept, self._stamp = JournalReader(self.path, keys), _Kept(decisions), (-1, 0, 0)
 
     def read(

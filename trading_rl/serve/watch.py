@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 from ..core.clock import now
 from ..core.errors import ConfigError, JournalError
+from ..engine.chain import verify
 from ..engine.key import Keys
 from ..live.alerts import Alert
 from ..live.anchor import anchored_records
@@ -38,12 +39,13 @@ class WatchConfig:
 
     poll_s: float = 0.02  # between two looks at the journal's file
     ask_s: float = 0.25  # between two questions to the control database
+    whole_s: float = 60.0  # between two readings of the whole journal, every seal; 0: it is read once, as it grows
     fresh_s: float = 0.0  # numbers older than this make the service not ready; 0: any age
     kept: int = 1000  # events that may be gone back to
 
     def __post_init__(self) -> None:
-        if not (0 < self.poll_s <= self.ask_s and self.fresh_s >= 0 and self.kept >= 1):
-            raise ConfigError(f"serve.watch: poll_s {self.poll_s} must be positive and at most ask_s {self.ask_s}, fresh_s {self.fresh_s} >= 0, kept {self.kept} >= 1")
+        if not (0 < self.poll_s <= self.ask_s and self.fresh_s >= 0 and self.whole_s >= 0 and self.kept >= 1):
+            raise ConfigError(f"serve.watch: poll_s {self.poll_s} must be positive and at most ask_s {self.ask_s}, fresh_s {self.fresh_s} and whole_s {self.whole_s} >= 0, kept {self.kept} >= 1")
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,29 @@ def _work(watch: "DeskWatch") -> None:
         watch.look(time.monotonic() >= watch._asked + watch.watch.ask_s)
 
 
+def _gently(records: Iterable[bytes]) -> Iterator[bytes]:
+    "The same records, with rests four times as long as the work."
+    began = time.monotonic()
+    for i, record in enumerate(records):
+        if i % 256 == 255:
+            time.sleep(min(4 * (time.monotonic() - began), 1.0))
+            began = time.monotonic()
+        yield record
+
+
+def _read_whole(watch: "DeskWatch") -> None:
+    if watch.tail.count:
+        try:
+            verify(watch.tail.path, watch.tail.keys, _gently)
+        except JournalError:
+            verify(watch.tail.path, watch.tail.keys, _gently)
+
+
+def _reread(watch: "DeskWatch") -> None:
+    while not watch._end.wait(watch.watch.whole_s):
+        _try(watch, "whole journal", _read_whole)
+
+
 def _reasons(watch: "DeskWatch") -> list[str]:
     "Why the service is not ready; empty where it is."
     out = [f"{part}: {why}" for part, why in sorted(dict(watch.faults).items())]
@@ -156,17 +181,20 @@ class DeskWatch:
         self.alerts, self.faults = deque[tuple[int, Alert]](maxlen=1000), {"journal": "not read yet", "control database": "not asked yet"}
         self.events, self.looked = deque[DeskEvent](maxlen=self.watch.kept), 0.0
         self._told, self._asked, self._listeners = 0, 0.0, list[Callable[[], object]]()
-        self._turn, self._end, self._thread = threading.RLock(), threading.Event(), threading.Thread()
+        self._turn, self._end, self._threads = threading.RLock(), threading.Event(), list[threading.Thread]()
 
     def __enter__(self) -> "DeskWatch":
         self._end.clear()
-        self._thread = threading.Thread(target=_work, args=(self,), name="desk watch", daemon=True)
-        self._thread.start()
+        works = {"desk watch": _work, "desk watch, whole journal": _reread} if self.watch.whole_s else {"desk watch": _work}
+        self._threads = [threading.Thread(target=do, args=(self,), name=name, daemon=True) for name, do in works.items()]
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(self, *about: Any) -> None:
         self._end.set()
-        self._thread.join(5.0)
+        for thread in self._threads:
+            thread.join(5.0)
 
     def look(
         self,
