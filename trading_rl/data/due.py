@@ -70,7 +70,7 @@ def bar_ends(
     ends = np.unique(np.concatenate(found))
     return pd.DatetimeIndex(ends[(ends > after.value) & (ends <= until.value)], tz="UTC").as_unit("ns")
 
-
+# %% ../../nbs/01_data/12_due.ipynb #6f507e0f
 def next_end(
     clock: BarClock,  # which bars
     after: pd.Timestamp,  # UTC

@@ -81,7 +81,7 @@ def reads_forecasts(
     policy(View(cast(Tape, asked), len(tape) - 1).past(), open_book(1e6, len(tape.symbols)))
     return bool({"belief", "regime"} & asked.names)
 
-
+# %% ../../nbs/19_live/20_beliefs.ipynb #30234cf4
 class TableBeliefs:
     "Beliefs out of a table of forecasts; none behind its end, for a policy that reads none."
 

@@ -128,7 +128,7 @@ def _read_lines(text: bytes, name: str, symbols: Sequence[str]) -> Iterator[Feed
         except UnicodeDecodeError as error:
             raise DataError(f"{name} line {number}: no bar ({error}); bring the file back from a backup, or move it away where the history on file has its bars") from error
 
-
+# %% ../../nbs/19_live/07_feed.ipynb #6bab1caa
 class BarStore:
     "The bars of a feed by their close, on disk; `rows` are the newest of them."
 
@@ -218,6 +218,15 @@ class FeedConfig:
             raise ConfigError(f"feed: poll_s {self.poll_s} must be > 0, decide_by_s {self.decide_by_s}, late_s {self.late_s}, idle_s {self.idle_s} and gap_bars {self.gap_bars} >= 0")
 
 # %% ../../nbs/19_live/07_feed.ipynb #4f604155
+def _note_odd(sieve: "Sieve", bar: FeedBar, came: pd.Timestamp, gap: int) -> None:
+    "Count and say what is odd about a bar that is decided on; `gap` bars before it have not come."
+    counts, after = sieve.counts, (came - bar.asof).total_seconds()
+    late, thin = after > sieve.config.late_s, len(bar.row) < len(sieve.store.symbols)
+    counts.missing, counts.late, counts.thin, counts.halted = counts.missing + gap, counts.late + late, counts.thin + thin, counts.halted + bool(bar.halted)
+    if gap or late or thin or bar.halted or bar.others:
+        log.warning("bar %s: %d bars before it are missing, %s, %d are halted; it came %.0f s after its close", bar.asof, gap, _lacks(bar, sieve.store.symbols), len(bar.halted), after)
+
+# %% ../../nbs/19_live/07_feed.ipynb #c2dfb95c
 class Sieve:
     "The rules for odd bars, in one place, with their counters."
 
@@ -258,11 +267,8 @@ class Sieve:
         if (newest is not None and bar.asof <= newest) or not _at_close(self.clock, bar):
             _again(self, bar)
             return False
-        gap = max(len(self.due(newest, bar.asof)) - 1, 0)
-        late, thin = (came - bar.asof).total_seconds() > self.config.late_s, len(bar.row) < len(store.symbols)
-        counts.taken, counts.missing, counts.late, counts.thin, counts.halted = counts.taken + 1, counts.missing + gap, counts.late + late, counts.thin + thin, counts.halted + bool(bar.halted)
-        if gap or late or thin or bar.halted or bar.others:
-            log.warning("bar %s: %d bars before it are missing, %s, %d are halted; it came %.0f s after its close", bar.asof, gap, _lacks(bar, store.symbols), len(bar.halted), (came - bar.asof).total_seconds())
+        counts.taken += 1
+        _note_odd(self, bar, came, max(len(self.due(newest, bar.asof)) - 1, 0))
         store.write(bar)
         return True
 
@@ -341,7 +347,7 @@ def _words(folder: Path, keys: Sequence[tuple[str, int]], sieve: Sieve) -> list[
             said[bar.asof] = (written, name, bar)
     return [(asof, (said[asof][1], said[asof][0]), said[asof][2]) for asof in sorted(said)]
 
-
+# %% ../../nbs/19_live/07_feed.ipynb #9bd72334
 def folder_bars(
     folder: Path,  # where files appear
     sieve: Sieve,  # rules; what is in its store is not decided on again

@@ -130,7 +130,7 @@ def forecast_history(
     for start, stop in _blocks(1, len(history.bars), len(history.bars.symbols)):
         yield state, *advance_state(plan, state, history_rows(history, start, stop), source.rows(start, stop))
 
-
+# %% ../../nbs/19_live/03_forecasts.ipynb #6c240197
 def open_state(
     plan: Forecasting,  # models and rules
     history: History,  # bars from the first on file up to now

@@ -75,6 +75,29 @@ def kept_alerts(
     return [(int(seq), Alert(desk, bar, subject, bool(raised), state)) for seq, bar, subject, raised, state in reversed(rows)]
 
 # %% ../../nbs/19_live/15_operations.ipynb #474d2096
+def _tell(after: "Aftermath", alert: Alert) -> None:
+    "Tell everybody of an alert; what it asks for waits for the next writing."
+    after.alerts += 1
+    log.warning("%s", alert)
+    for receiver in after.receivers:
+        receiver(alert)
+    after._todo += [alert] if alert.state else []
+    after._told.append(alert)
+
+
+def _write_down(after: "Aftermath", numbers: bool) -> None:
+    "What alerts ask for, the alerts and, if wanted, the newest numbers. Raises `DatabaseGoneError`, `FencedError`."
+    after.sure()
+    while after._todo:
+        tighten(after.database, after.alarm.desk, Trading(after._todo[0].state), "monitor", after._todo[0].subject)
+        after._todo.pop(0)
+    _keep_alerts(after.database, after._told)
+    if numbers and after._newest is not None:
+        sql = "insert into desk_numbers values (%(desk)s, {now}, %(body)s) on conflict (desk) do update set at = excluded.at, body = excluded.body"
+        after.database.ask(sql, desk=after.alarm.desk, body=after._newest.to_json())
+        after._newest, after._next = None, time.monotonic() + after.pause_s
+
+# %% ../../nbs/19_live/15_operations.ipynb #db60eb61
 class Aftermath:
     "What happens with the numbers of a bar."
 
@@ -94,25 +117,14 @@ class Aftermath:
 
     def __call__(self, numbers: DeskNumbers) -> None:
         for alert in self.alarm(numbers):
-            self.alerts += 1
-            log.warning("%s", alert)
-            for receiver in self.receivers:
-                receiver(alert)
-            self._todo += [alert] if alert.state else []
-            self._told.append(alert)
+            _tell(self, alert)
         self._newest = numbers
         self.flush(time.monotonic() >= self._next)
 
     def flush(self, numbers: bool = True) -> None:
         "Ask for what alerts ask for, and write down alerts and, if wanted, the newest numbers. A database that does not answer is said once, and asked again later."
         try:
-            self.sure()
-            while self._todo:
-                tighten(self.database, self.alarm.desk, Trading(self._todo[0].state), "monitor", self._todo[0].subject)
-                self._todo.pop(0)
-            _keep_alerts(self.database, self._told)
-            if numbers:
-                self._keep()
+            _write_down(self, numbers)
             self._gone = False
         except FencedError:
             self._newest, self._told = None, deque[Alert](maxlen=1000)

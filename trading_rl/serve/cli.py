@@ -137,7 +137,6 @@ LOG_JSON = click.option("--log-json", is_flag=True, expose_value=False, callback
 Examples:
   trading-rl paper --desk deploy/desk/paper.yaml --replay
   trading-rl paper --desk deploy/desk/forecasting.yaml --feed outputs/desk/bars
-  trading-rl paper --desk deploy/desk/paper.yaml --feed replay:86400
   trading-rl paper --demo --bars 30 --faulty""")
 @click.option("--desk", "desk_file", type=click.Path(dir_okay=False, path_type=Path), help="Desk file.")
 @click.option("--replay", is_flag=True, help="Feed the bars on file, one by one.")

@@ -149,7 +149,7 @@ def _reread(watch: "DeskWatch") -> None:
     while not watch._end.wait(watch.watch.whole_s):
         _try(watch, "whole journal", _read_whole)
 
-
+# %% ../../nbs/20_serve/08_watch.ipynb #1dc36b60
 def _reasons(watch: "DeskWatch") -> list[str]:
     "Why the service is not ready; empty where it is."
     out = [f"{part}: {why}" for part, why in sorted(dict(watch.faults).items())]
