@@ -57,7 +57,7 @@ def _on(market: Any, history: History) -> Any:
     "The terms of a market over another history."
     return replace(market, bars=history.bars, slow=history.slow)
 
-# %% ../../nbs/19_live/20_beliefs.ipynb #b265bd3b
+
 class _Asked:
     "A tape that remembers what was read of it."
 

@@ -127,8 +127,7 @@ class Aftermath:
             _write_down(self, numbers)
             self._gone = False
         except FencedError:
-            self._newest, self._told = None, deque[Alert](maxlen=1000)
-            self._todo.clear()
+            self._newest, self._told, self._todo = None, deque[Alert](maxlen=1000), []
         except DatabaseGoneError as error:
             if not self._gone:
                 log.error("%s: %s", self.alarm.desk, error)
@@ -136,21 +135,13 @@ class Aftermath:
 
     def rest(self) -> float:  # seconds until there is something to write; infinite: nothing waits
         "Called while nothing else is to be done: what waits is written as soon as the pause is over."
-        if (left := self._left()) <= 0:
+        if self._left() <= 0:
             self.flush()
-            left = self._left()
-        return left
+        return self._left()
 
     def _left(self) -> float:
         waits = self._newest is not None or self._todo or self._told
         return max(self._next - time.monotonic(), 0.0) if waits else math.inf
-
-    def _keep(self) -> None:
-        "Write the newest numbers down. Raises `DatabaseGoneError`."
-        if self._newest is not None:
-            sql = "insert into desk_numbers values (%(desk)s, {now}, %(body)s) on conflict (desk) do update set at = excluded.at, body = excluded.body"
-            self.database.ask(sql, desk=self.alarm.desk, body=self._newest.to_json())
-            self._newest, self._next = None, time.monotonic() + self.pause_s
 
 # %% ../../nbs/19_live/15_operations.ipynb #e7d2a113
 def _newest_token(path: Path, keys: Keys) -> int:
