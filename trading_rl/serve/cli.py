@@ -11,7 +11,6 @@ __all__ = ['HELP', 'MORE', 'FEEDS', 'LOG_JSON', 'DESK', 'halt', 'reduce', 'flatt
 import errno
 import os
 import re
-import sys
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
