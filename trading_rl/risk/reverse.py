@@ -40,7 +40,7 @@ def _scaled(measure: Measure, ways: np.ndarray, limit: float, farthest: float, s
     "Norm (B,) at which each way, of norm one, begins to break; inf where it does not."
     low, high = np.zeros(len(ways)), np.full(len(ways), farthest)
     grid = np.linspace(farthest / 16, farthest, 16)
-    hit = np.stack([measure(ways * size) > limit for size in grid], 1)
+    hit = (measure((grid[:, None, None] * ways).reshape(-1, ways.shape[1])) > limit).reshape(len(grid), -1).T
     any_hit = hit.any(1)
     first = np.where(any_hit, hit.argmax(1), 0)
     low, high = np.where(first > 0, grid[np.maximum(first - 1, 0)], 0.0), grid[first]
